@@ -1,0 +1,58 @@
+"""The fonts and icons that come with the program can be used by Qt."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from timeline_app import paths
+
+FAMILIES = {
+    "Pretendard-Regular.otf": "Pretendard",
+    "Pretendard-Medium.otf": "Pretendard",
+    "Pretendard-SemiBold.otf": "Pretendard",
+    "Pretendard-Bold.otf": "Pretendard",
+    "SourceSerif4-Regular.otf": "Source Serif 4",
+    "SourceSerif4-Semibold.otf": "Source Serif 4",
+    "NanumMyeongjo-Regular.ttf": "NanumMyeongjo",
+    "NanumMyeongjo-Bold.ttf": "NanumMyeongjo",
+    "TimelineHanja-Regular.ttf": "Timeline Hanja",
+}
+
+
+def fonts() -> Path:
+    return paths.resources_folder() / "fonts"
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_font_loads_under_the_family_of_its_readme(name: str, qapp: QApplication) -> None:
+    font_id = QFontDatabase.addApplicationFont(str(fonts() / name))
+    assert QFontDatabase.applicationFontFamilies(font_id)[0] == FAMILIES[name]
+    QFontDatabase.removeApplicationFont(font_id)
+
+
+def test_the_table_above_names_every_font_file() -> None:
+    assert {file.name for file in fonts().glob("*.?tf")} == set(FAMILIES)
+
+
+@pytest.mark.parametrize(
+    ("name", "has", "lacks"),
+    [
+        ("Pretendard-Regular.otf", "Agé회ㅎ“”·…—", "韓"),
+        ("SourceSerif4-Regular.otf", "Agé“”…—", "회"),
+        ("NanumMyeongjo-Regular.ttf", "Ag회“”·…『』", "韓"),
+        ("TimelineHanja-Regular.ttf", "韓北遺憾合意", "A"),
+    ],
+)
+def test_a_font_covers_what_its_readme_says(name: str, has: str, lacks: str, qapp: QApplication) -> None:
+    font = QRawFont(str(fonts() / name), 20, QFont.HintingPreference.PreferNoHinting)
+    assert [letter for letter in has if not font.supportsCharacter(ord(letter))] == []
+    assert not font.supportsCharacter(ord(lacks))
+
+
+def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
+    icons = sorted((paths.resources_folder() / "icons").glob("*.svg"))
+    assert len(icons) > 30
+    assert [icon.name for icon in icons if not QSvgRenderer(str(icon)).isValid()] == []
