@@ -1,0 +1,1 @@
+"""Civil dates, uncertain dates and clocks; standard library and python-dateutil only."""
