@@ -1,0 +1,147 @@
+"""Which events are shown: OR inside a facet, AND across facets."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline_app.model.dataset import Dataset
+from timeline_app.model.records import Event
+from timeline_app.model.search import matching_rows
+
+Mask = npt.NDArray[np.bool_]
+
+CERTAINTIES = ("exact", "approximate")
+DISPUTES = ("disputed", "undisputed")
+NO_ACTOR = ""  # stands for events that name no actor
+FACETS = ("categories", "actors", "certainty", "dispute")
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """A choice of events; ``None`` means no restriction, an empty set that nothing passes.
+
+    ``start`` and ``end`` are civil seconds, half-open; an event passes if it may overlap them.
+    """
+
+    categories: frozenset[str] | None = None
+    actors: frozenset[str] | None = None
+    certainty: frozenset[str] | None = None
+    dispute: frozenset[str] | None = None
+    text: str = ""
+    start: int | None = None
+    end: int | None = None
+
+    def choosing(self, facet: str, values: frozenset[str] | None) -> "EventFilter":
+        """The same filter with another choice in one facet."""
+        choices: dict[str, Any] = {facet: values}
+        return replace(self, **choices)
+
+    def without(self, part: str) -> "EventFilter":
+        """The same filter without one of its parts: a facet, ``text`` or ``dates``."""
+        if part == "dates":
+            return replace(self, start=None, end=None)
+        return replace(self, text="") if part == "text" else self.choosing(part, None)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the parts that restrict."""
+        parts = [facet for facet in FACETS if getattr(self, facet) is not None]
+        if self.start is not None or self.end is not None:
+            parts.append("dates")
+        if self.text.strip():
+            parts.append("text")
+        return tuple(parts)
+
+
+class FilterEngine:
+    """Answers filters over one dataset; masks of facets are kept, they do not change."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._actor_masks = self._masks_of_actors()
+        self._masks: dict[EventFilter, Mask] = {}
+
+    def _masks_of_actors(self) -> dict[str, Mask]:
+        masks: dict[str, Mask] = {}
+        count = len(self._dataset)
+        for row, event in enumerate(self._dataset.events):
+            for actor_id in self._dataset.with_ancestors((*event.actors, *event.initiator)) or [NO_ACTOR]:
+                if actor_id not in masks:
+                    masks[actor_id] = np.zeros(count, dtype=np.bool_)
+                masks[actor_id][row] = True
+        return masks
+
+    def mask(self, choice: EventFilter) -> Mask:
+        """Which rows pass; the array is shared and must not be changed."""
+        if choice not in self._masks:
+            if len(self._masks) > 64:
+                self._masks.clear()
+            self._masks[choice] = self._evaluate(choice)
+        return self._masks[choice]
+
+    def _evaluate(self, choice: EventFilter) -> Mask:
+        mask = np.ones(len(self._dataset), dtype=np.bool_)
+        for facet in FACETS:
+            chosen = getattr(choice, facet)
+            if chosen is not None:
+                mask &= self._any_of(facet, chosen)
+        columns = self._dataset.columns
+        if choice.start is not None:
+            mask &= columns.end > choice.start
+        if choice.end is not None:
+            mask &= columns.start < choice.end
+        if choice.text.strip():
+            mask &= matching_rows(self._dataset, choice.text)
+        return mask
+
+    def _any_of(self, facet: str, chosen: frozenset[str]) -> Mask:
+        mask = np.zeros(len(self._dataset), dtype=np.bool_)
+        for value in chosen:
+            mask |= self._value_mask(facet, value)
+        return mask
+
+    def _value_mask(self, facet: str, value: str) -> Mask:
+        columns = self._dataset.columns
+        if facet == "categories":
+            lanes = [lane for lane, category in enumerate(self._dataset.categories) if category.id == value]
+            return np.isin(columns.lane, lanes)
+        if facet == "actors":
+            return self._actor_masks.get(value, np.zeros(len(self._dataset), dtype=np.bool_))
+        if facet == "certainty":
+            return columns.exact if value == "exact" else ~columns.exact
+        return columns.disputed if value == "disputed" else ~columns.disputed
+
+    def values(self, facet: str) -> tuple[str, ...]:
+        """The values a facet offers, most frequent first for actors."""
+        if facet == "categories":
+            return tuple(category.id for category in self._dataset.categories)
+        if facet == "certainty":
+            return CERTAINTIES
+        if facet == "dispute":
+            return DISPUTES
+        roots = [i for i in self._actor_masks if i == NO_ACTOR or self._dataset.actors[i].part_of is None]
+        return tuple(sorted(roots, key=lambda i: (i == NO_ACTOR, -int(self._actor_masks[i].sum()), i)))
+
+    def facets(self, choice: EventFilter, start: float, end: float) -> dict[str, dict[str, int]]:
+        """For each facet the events of each value in a stretch of time, with all other parts applied."""
+        visible = self._dataset.columns.meets(start, end)
+        counts: dict[str, dict[str, int]] = {}
+        for facet in FACETS:
+            others = self.mask(choice.without(facet)) & visible
+            counts[facet] = {
+                value: int(np.count_nonzero(others & self._value_mask(facet, value))) for value in self.values(facet)
+            }
+        return counts
+
+    def count(self, choice: EventFilter, start: float | None = None, end: float | None = None) -> int:
+        """How many events pass, in the whole collection or in a stretch of time."""
+        mask = self.mask(choice)
+        if start is not None and end is not None:
+            mask = mask & self._dataset.columns.meets(start, end)
+        return int(np.count_nonzero(mask))
+
+    def matching(self, choice: EventFilter) -> tuple[Event, ...]:
+        """The events that pass, in date order."""
+        return tuple(self._dataset.events[row] for row in np.flatnonzero(self.mask(choice)))

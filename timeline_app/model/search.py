@@ -1,0 +1,157 @@
+"""Text search over titles, names, summaries and excerpts, in English and Korean.
+
+Text is compared decomposed and case-folded, so that a half-typed Hangul syllable already matches
+and a compatibility jamo finds the syllables it begins.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline_app.model.dataset import Dataset
+from timeline_app.model.records import Event, Text
+
+_KEYS: "WeakKeyDictionary[Dataset, list[str]]" = WeakKeyDictionary()
+SEPARATOR = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An excerpt whose text or summary holds the words looked for."""
+
+    event: str
+    excerpt: str
+    speaker: str
+    text: str
+    quoted: bool
+    matches: tuple[tuple[int, int], ...]  # half-open ranges in ``text``
+
+
+def search_key(text: str) -> str:
+    """Decomposed and case-folded form of a text; dashes and quotation marks are levelled."""
+    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text)).casefold()
+    return folded.translate(_LEVELLED)
+
+
+_LEVELLED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
+
+
+def query_words(query: str) -> list[str]:
+    """The words of a query, each to be found; words inside double quotes stay together."""
+    parts = search_key(query).split('"')
+    words: list[str] = []
+    for position, part in enumerate(parts):
+        words.extend([part.strip()] if position % 2 else part.split())
+    return [word for word in words if word]
+
+
+def _both(text: Text | None) -> Iterator[str]:
+    if text is not None:
+        yield text.en or ""
+        yield text.ko or ""
+
+
+def _event_texts(dataset: Dataset, event: Event) -> Iterator[str]:
+    yield event.id
+    yield event.date
+    for text in (event.title, event.label, event.summary):
+        yield from _both(text)
+    for alias in event.aliases:
+        yield from _both(alias.name)
+    for actor_id in dataset.with_ancestors((*event.actors, *event.initiator)):
+        actor = dataset.actors[actor_id]
+        yield from _both(actor.name)
+        yield from actor.aliases
+    if event.place is not None:
+        place = dataset.places[event.place]
+        yield from _both(place.name)
+        yield from place.aliases
+    for reading in event.readings:
+        yield from _both(reading.gist)
+    for source, excerpts in dataset.sources_of(event):
+        yield from source.title.values()
+        yield source.publisher or ""
+        yield source.symbol or ""
+        for excerpt in excerpts:
+            yield from _both(excerpt.summary)
+            yield excerpt.speaker or ""
+            for text in excerpt.texts:
+                yield text.exact
+
+
+def _keys(dataset: Dataset) -> list[str]:
+    if dataset not in _KEYS:
+        _KEYS[dataset] = [search_key(SEPARATOR.join(_event_texts(dataset, event))) for event in dataset.events]
+    return _KEYS[dataset]
+
+
+def matching_rows(dataset: Dataset, query: str) -> npt.NDArray[np.bool_]:
+    """A boolean an event: whether every word of the query stands somewhere in its texts."""
+    words = query_words(query)
+    return np.array([all(word in key for word in words) for key in _keys(dataset)], dtype=np.bool_)
+
+
+def find_matches(text: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Half-open ranges of ``text`` that match a word of the query, merged and in order."""
+    key_parts = [search_key(character) for character in text]
+    starts: list[int] = []
+    position = 0
+    for part in key_parts:
+        starts.append(position)
+        position += len(part)
+    key = "".join(key_parts)
+    ranges: list[tuple[int, int]] = []
+    for word in query_words(query):
+        found = key.find(word)
+        while found >= 0:
+            first = int(np.searchsorted(starts, found, side="right")) - 1
+            last = int(np.searchsorted(starts, found + len(word) - 1, side="right"))
+            ranges.append((first, last))
+            found = key.find(word, found + len(word))
+    return _merged(sorted(ranges))
+
+
+def _merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def hits(dataset: Dataset, events: tuple[Event, ...], query: str, language: str) -> list[Hit]:
+    """One hit for each cited excerpt that holds a word of the query, in date order of the events.
+
+    The quoted words are preferred to the summary; an event that matches elsewhere only gives one hit
+    on its title.
+    """
+    found: list[Hit] = []
+    for event in events:
+        lines = [hit for cite in event.cites if (hit := _excerpt_hit(dataset, event, cite.excerpt, query, language))]
+        found.extend(lines or [_title_hit(event, query, language)])
+    return found
+
+
+def _excerpt_hit(dataset: Dataset, event: Event, reference: str, query: str, language: str) -> Hit | None:
+    source, excerpt = dataset.excerpt(reference)
+    speaker = excerpt.speaker or source.publisher or ""
+    candidates = [(text.exact, True) for text in excerpt.texts]
+    candidates.append((excerpt.summary.in_language(language), False))
+    candidates.extend((text, False) for text in _both(excerpt.summary) if text)
+    for text, quoted in candidates:
+        if matches := find_matches(text, query):
+            return Hit(event.id, reference, speaker, text, quoted, matches)
+    if (matches := find_matches(speaker, query)) and excerpt.texts:
+        return Hit(event.id, reference, speaker, excerpt.texts[0].exact, True, ())
+    return None
+
+
+def _title_hit(event: Event, query: str, language: str) -> Hit:
+    title = event.title.in_language(language)
+    return Hit(event.id, "", "", title, False, find_matches(title, query))
