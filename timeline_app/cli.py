@@ -1,0 +1,421 @@
+"""The command line: list, show, export, check and fmt; no window, and Qt only to export."""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from timeline_app import paths
+
+if TYPE_CHECKING:
+    from timeline_app.files.collection import Collection
+    from timeline_app.files.opening import Opening
+    from timeline_app.files.problems import Problem
+    from timeline_app.model.dataset import Dataset
+    from timeline_app.model.filter import EventFilter
+
+PROGRAM = "timeline-app"
+FINE, FAULTS, USAGE = 0, 1, 2
+PICTURES = (".png", ".svg", ".pdf")
+SMALLEST_PX, LARGEST_PX = 200, 20_000
+LARGEST_SCALE = 8.0
+TEXT_VERDICTS = ("exact", "normalised", "changed", "missing", "no text")
+
+
+class UsageError(Exception):
+    """What was typed cannot be done; the message is one sentence."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; the answer is the exit code: 0 fine, 1 faults in data, 2 usage."""
+    try:
+        args = _parser().parse_args(argv)
+        return int(args.run(args))
+    except UsageError as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        return USAGE
+    except SystemExit as end:  # argparse after --help
+        return int(end.code or FINE)
+
+
+def run_list(args: argparse.Namespace) -> int:
+    """Print the events of the view in date order."""
+    collection = _read(args.data)
+    dataset = _dataset(collection)
+    from timeline_app.model.filter import FilterEngine
+
+    events = FilterEngine(dataset).matching(_filter(args, dataset))
+    if args.format == "json":
+        from timeline_app.files.listing import event_object
+
+        _print_json([event_object(dataset, event) for event in events])
+    elif args.format == "csv":
+        from timeline_app.files.listing import csv_text
+
+        print(csv_text(dataset, events), end="")
+    else:
+        from timeline_app.files.lines import list_lines
+
+        _print_lines(list_lines(dataset, events, args.lang))
+    if not events and dataset.events:
+        print(f"{PROGRAM}: no event matches", file=sys.stderr)
+    return _tell(collection.problems)
+
+
+def run_show(args: argparse.Namespace) -> int:
+    """Print one event."""
+    collection = _read(args.data)
+    dataset = _dataset(collection)
+    if not dataset.has(args.event):
+        _refuse_unknown("event", args.event, [event.id for event in dataset.events])
+    event = dataset.event(args.event)
+    if args.format == "json":
+        from timeline_app.files.listing import event_object
+
+        _print_json(event_object(dataset, event))
+    else:
+        from timeline_app.files.page import EventPage
+
+        _print_lines(EventPage(dataset, event, args.lang).lines())
+    return _tell(collection.problems)
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """Write the view as a picture, through the painter of the window."""
+    _check_target(args.out)
+    collection = _read(args.data)
+    dataset = _dataset(collection)
+    choice = _filter(args, dataset)
+    from timeline_app.render.export import export_view
+
+    try:
+        export_view(
+            dataset,
+            choice,
+            args.out,
+            size=args.size,
+            scale=args.scale,
+            theme=args.theme,
+            title=args.title,
+            language=args.lang,
+        )
+    except OSError as error:
+        raise UsageError(f"{args.out} cannot be written: {error.strerror or error}") from None
+    return _tell(collection.problems)
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Print every problem of a collection, and what became of its quotations."""
+    if args.texts is not None and not args.texts.is_dir():
+        raise UsageError(f"{args.texts} is not a folder; --texts takes one with a <source id>.txt a source")
+    collection = _read(args.path)
+    from timeline_app.files.checks import check_collection
+    from timeline_app.files.texts import text_problems
+
+    texts, wrong = text_problems(collection, args.texts) if args.texts else ([], [])
+    problems = [*collection.problems, *check_collection(collection), *wrong]
+    counts = {name: len(getattr(collection, name)) for name in COUNTED}
+    counts["problems"] = len(problems)
+    if args.format == "json":
+        _print_json(
+            {
+                "problems": [_plain_problem(problem) for problem in problems],
+                "texts": [{name: getattr(text, name) for name in text.__struct_fields__} for text in texts],
+                "counts": {
+                    **counts,
+                    "texts": {v: sum(text.verdict == v for text in texts) for v in TEXT_VERDICTS},
+                },
+            }
+        )
+    else:
+        _print_lines(map(str, problems))
+        _print_lines(f"{t.verdict}: {t.source}#{t.excerpt}: {t.language}: {t.exact!r}" for t in texts)
+        print(", ".join(f"{count} {name}" for name, count in counts.items()))
+    return FAULTS if problems else FINE
+
+
+COUNTED = ("events", "sources", "categories", "actors", "places", "periods", "series")
+
+
+def run_fmt(args: argparse.Namespace) -> int:
+    """Put the files of a collection into their stable form."""
+    path = _readable(args.path)
+    if path.is_dir() and path.samefile(paths.data_folder()):
+        path = paths.data_folder()
+    from timeline_app.files.collection import data_files
+    from timeline_app.files.schema import SCHEMA_FILE, schema_text
+    from timeline_app.files.writing import Restated, restate, write_whole
+
+    try:
+        found = [restate(file) for file in data_files(path)]
+        schema = path / SCHEMA_FILE
+        if path == paths.data_folder() or schema.exists():  # nobody else's folder gets a new file
+            current = schema.read_bytes() if schema.exists() else b""
+            found.append(Restated(schema, current, schema_text().encode()))
+        changed = [file for file in found if file.wanted is not None and not file.is_stable]
+        for file in changed:
+            print(f"{file.path}: {'is not in' if args.check else 'was put into'} its stable form")
+            if not args.check and file.wanted is not None:
+                write_whole(file.path, file.wanted)
+    except OSError as error:
+        raise UsageError(f"{error.filename or path}: {error.strerror or error}") from None
+    faults = _tell([problem for file in found for problem in file.problems])
+    return FAULTS if args.check and changed else faults
+
+
+def _read(path: Path | None) -> "Collection":
+    from timeline_app.files.collection import read_collection
+
+    chronicle = paths.data_folder()
+    return read_collection(None if path is None else _readable(path), chronicle=chronicle)
+
+
+def _readable(path: Path | None) -> Path:
+    if path is None:
+        return paths.data_folder()
+    try:
+        if not path.exists():
+            raise UsageError(f"{path} does not exist")
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path} cannot be read: {error}") from None
+    if not os.access(path, os.R_OK):
+        raise UsageError(f"{path} cannot be read: permission denied")
+    return path
+
+
+def _dataset(collection: "Collection") -> "Dataset":
+    from timeline_app.model.dataset import Dataset
+
+    return Dataset(collection)
+
+
+def _filter(args: argparse.Namespace, dataset: "Dataset") -> "EventFilter":
+    from timeline_app.model.filter import EventFilter
+
+    start, end = _range(args)
+    for kind, names, known in (
+        ("category", args.category, [category.id for category in dataset.categories]),
+        ("actor", args.actor, list(dataset.actors)),
+    ):
+        for name in names or ():
+            if name not in known:
+                _refuse_unknown(kind, name, known)
+    return EventFilter(
+        categories=frozenset(args.category) if args.category else None,
+        actors=frozenset(args.actor) if args.actor else None,
+        text=args.text,
+        start=start,
+        end=end,
+    )
+
+
+def _range(args: argparse.Namespace) -> tuple[int | None, int | None]:
+    """Civil seconds, half-open: from the earliest moment of one date to the last of the other."""
+    if args.start is None and args.end is None:
+        return None, None
+    from timeline_app.dates.typed import TypedDateError, read_typed_date
+
+    spans = []
+    for option, text in (("--from", args.start), ("--to", args.end)):
+        try:
+            spans.append(None if text is None else read_typed_date(text, "en"))
+        except TypedDateError as error:
+            raise UsageError(f"{option}: {error}") from None
+    first, last = spans
+    start = None if first is None else int(first.start)
+    end = None if last is None else int(last.end)
+    if start is not None and end is not None and start >= end:
+        raise UsageError(f"--from {args.start} lies after --to {args.end}")
+    return start, end
+
+
+def _refuse_unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
+    from timeline_app.files.problems import near
+
+    names = list(known)
+    few = f"; known are {', '.join(names)}" if len(names) <= 12 else ""
+    raise UsageError(f"there is no {kind} {name!r}{near(name, names) or few}")
+
+
+def _check_target(out: Path) -> None:
+    if out.suffix.lower() not in PICTURES:
+        raise UsageError(f"{out}: a picture ends in {', '.join(PICTURES)}")
+    if out.is_dir():
+        raise UsageError(f"{out} is a folder; name the file to write")
+    if not out.parent.is_dir():
+        raise UsageError(f"{out} cannot be written: there is no folder {out.parent}")
+    if not os.access(out if out.exists() else out.parent, os.W_OK):
+        raise UsageError(f"{out} cannot be written: permission denied")
+
+
+def _tell(problems: Sequence["Problem"]) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return FAULTS if problems else FINE
+
+
+def _plain_problem(problem: "Problem") -> dict[str, Any]:
+    fields = {name: getattr(problem, name) for name in problem.__struct_fields__}
+    return {**fields, "file": str(problem.file)}
+
+
+def _print_json(value: Any) -> None:
+    from timeline_app.files.listing import json_text
+
+    print(json_text(value, getattr(sys.stdout, "encoding", None)))
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def read_window_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """What the window was asked to show: ``path``, ``event`` and the options of VIEW.
+
+    Raises UsageError for what cannot be a window at all; ids are looked up once a collection is read.
+    """
+    parser = _Parser(prog=PROGRAM, description="The window, on the chronicle or on a collection of your own.")
+    _add_path(parser)
+    parser.add_argument("--event", metavar="EVENT_ID", help="with this event selected")
+    _add_view(parser)
+    args = parser.parse_args(arguments)
+    args.lang_given = any(argument.partition("=")[0] == "--lang" for argument in arguments)
+    if args.path is not None and args.data is not None:
+        raise UsageError("PATH and --data name two collections; the window shows one")
+    args.path = args.path or args.data
+    if args.path is not None:
+        _readable(args.path)
+    _range(args)
+    return args
+
+
+def open_window_data(args: argparse.Namespace) -> "Opening":
+    """Read the collection of a window and look its ids up; unknown ones raise UsageError."""
+    from dataclasses import replace
+
+    from timeline_app.files.opening import Opening
+
+    collection = _read(args.path)
+    dataset = _dataset(collection)
+    if args.event is not None and not dataset.has(args.event):
+        _refuse_unknown("event", args.event, [event.id for event in dataset.events])
+    choice = _filter(args, dataset)
+    asked = replace(choice, start=None, end=None)
+    language = args.lang if args.lang_given else None
+    return Opening(args.path, collection, dataset, asked, choice.start, choice.end, args.event, language)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one sentence."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, allow_abbrev=False)
+        self._negative_number_matcher = re.compile(r"-\d")  # years before 0 are values, not options
+
+    def error(self, message: str) -> NoReturn:  # argparse
+        raise UsageError(f"{message} ({self.prog} --help tells more)")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog=PROGRAM, description="Inter-Korean relations timeline, without its window.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, help_text, run, add in COMMANDS:
+        command = commands.add_parser(name, help=help_text, description=help_text)
+        command.set_defaults(run=run)
+        add(command)
+    return parser
+
+
+def _add_list(parser: argparse.ArgumentParser) -> None:
+    _add_view(parser)
+    _add_format(parser, "text", "json", "csv")
+
+
+def _add_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT_ID")
+    _add_data(parser)
+    _add_format(parser, "text", "json")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, metavar="OUT", help="a .png, .svg or .pdf file")
+    _add_view(parser)
+    parser.add_argument(
+        "--size", type=_size, default=(1600, 900), metavar="WxH", help="the whole sheet in px"
+    )
+    parser.add_argument("--scale", type=_scale, default=1.0, help="pixels for each px of the size")
+    parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
+    parser.add_argument("--title", help="the sheet's title; without it subject and range")
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_path(parser)
+    parser.add_argument(
+        "--texts", type=Path, metavar="FOLDER", help="full texts, one <source id>.txt a source"
+    )
+    _add_format(parser, "text", "json")
+
+
+def _add_fmt(parser: argparse.ArgumentParser) -> None:
+    _add_path(parser)
+    parser.add_argument("--check", action="store_true", help="only say which files would change")
+
+
+def _add_path(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "path", type=Path, nargs="?", metavar="PATH", help="a folder or file; else the chronicle"
+    )
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, metavar="PATH", help="a folder or file; else the chronicle")
+    parser.add_argument(
+        "--lang", choices=("en", "ko"), default="en", help="the language of the events' texts"
+    )
+
+
+def _add_view(parser: argparse.ArgumentParser) -> None:
+    _add_data(parser)
+    parser.add_argument("--from", dest="start", metavar="DATE", help="from the earliest day of DATE")
+    parser.add_argument("--to", dest="end", metavar="DATE", help="to the latest day of DATE")
+    parser.add_argument("--category", action="append", metavar="ID", help="may be repeated")
+    parser.add_argument("--actor", action="append", metavar="ID", help="may be repeated")
+    parser.add_argument("--text", default="", metavar="QUERY", help="events whose texts hold these words")
+
+
+def _add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
+    parser.add_argument("--format", choices=formats, default=formats[0])
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"([0-9]{1,6})[x×]([0-9]{1,6})", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x900")
+    width, height = int(match[1]), int(match[2])
+    if not all(SMALLEST_PX <= side <= LARGEST_PX for side in (width, height)):
+        raise argparse.ArgumentTypeError(f"{text}: each side has {SMALLEST_PX} to {LARGEST_PX} px")
+    return width, height
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0 < scale <= LARGEST_SCALE:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0 and up to {LARGEST_SCALE:g}")
+    return scale
+
+
+Command = tuple[str, str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
+COMMANDS: tuple[Command, ...] = (
+    ("list", "Print the events of the view in date order.", run_list, _add_list),
+    ("show", "Print one event with its sources and quotations.", run_show, _add_show),
+    ("export", "Write the view as a picture; needs no screen.", run_export, _add_export),
+    ("check", "Check a collection and print every problem.", run_check, _add_check),
+    ("fmt", "Put the files of a collection into their stable form.", run_fmt, _add_fmt),
+)

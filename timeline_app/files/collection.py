@@ -1,0 +1,184 @@
+"""Read a collection: the chronicle, a folder of the same layout, or one file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from stat import S_ISREG
+from typing import Any
+
+from msgspec import Struct
+
+from timeline_app.dates.edtf import EdtfDate, EdtfError
+from timeline_app.files.decode import MEMBERS, Decoded, decode_file
+from timeline_app.files.locate import Finding, Locator
+from timeline_app.files.problems import Problem
+from timeline_app.files.references import drop_repeated, drop_repeated_excerpts, mend
+from timeline_app.files.values import ValueChecks
+from timeline_app.model.records import (
+    Actor,
+    Category,
+    Event,
+    File,
+    Manifest,
+    Period,
+    Place,
+    Series,
+    Source,
+    Verification,
+)
+
+MAX_BYTES = 512 * 1024 * 1024  # a million events; reading more would take the machine's memory
+SUBFOLDERS = ("events", "sources")
+VOCABULARIES = ("categories", "actors", "places", "series")
+
+
+class Collection(Struct, frozen=True, eq=False, kw_only=True):
+    """Everything of a collection that can be used, and every fault of the rest.
+
+    ``files`` are the collection's own files as read, for watching; ``dates`` every date text, parsed.
+    """
+
+    path: Path
+    manifest: Manifest | None = None
+    events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()
+    categories: tuple[Category, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    periods: tuple[Period, ...] = ()
+    series: tuple[Series, ...] = ()
+    verifications: tuple[Verification, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    files: tuple[Path, ...] = ()
+    dates: Mapping[str, EdtfDate] = {}
+
+
+def read_collection(path: Path | None, *, chronicle: Path) -> Collection:
+    """The collection at ``path``, or the chronicle; its faults are in ``problems`` and never raised."""
+    reading = _Reading(chronicle if path is None else path)
+    if path is not None and not _is_same(path, chronicle):
+        reading.borrow(chronicle)
+    return reading.collection()
+
+
+def data_files(path: Path) -> list[Path]:
+    """The files of a collection in the order of reading: the file itself, or those of the folder's layout."""
+    if not path.is_dir():
+        return [path]
+    folders = [path, *(path / name for name in SUBFOLDERS)]
+    found = [file for folder in folders for file in sorted(folder.glob("*.json"))]
+    return [file for file in found if not file.name.startswith(".")]
+
+
+class _Reading:
+    """The state of one reading: lists as they grow and shrink, and findings that wait for their place."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.lists: dict[str, list[Any]] = {name: [] for name in MEMBERS}
+        self.manifests: list[Manifest] = []
+        self.lost: list[tuple[str, str]] = []
+        self.checks = ValueChecks()
+        self.files = tuple(self.read(file) for file in self.data_files(path))
+        self.locator = Locator(self.files)
+        self.findings = self.check_values()
+
+    def data_files(self, path: Path) -> list[Path]:
+        try:
+            files = data_files(path)
+        except OSError as error:
+            self.tell(path, f"cannot be read: {error.strerror or error}")
+            return []
+        if not files:
+            self.tell(path, "this folder holds no JSON file; expected events/*.json or a file with events")
+        return files
+
+    def read(self, file: Path) -> Path:
+        decoded = self.decode(file)
+        for name in MEMBERS:
+            self.lists[name] += getattr(decoded.file, name)
+        if decoded.file.manifest:
+            self.manifests.append(decoded.file.manifest)
+        self.problems += decoded.problems
+        self.lost += decoded.lost
+        return file
+
+    def decode(self, file: Path) -> Decoded:
+        try:
+            status = file.stat()
+            if not S_ISREG(status.st_mode):
+                self.tell(file, "is not a file; expected a folder or a JSON file")
+                return Decoded(File())
+            size = status.st_size
+            if size > MAX_BYTES:
+                self.tell(file, f"{size >> 20} MB are too many; a file may have {MAX_BYTES >> 20} MB")
+                return Decoded(File())
+            return decode_file(file, file.read_bytes())
+        except FileNotFoundError:
+            self.tell(file, "no such file or folder")
+        except (OSError, ValueError) as error:
+            self.tell(file, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        except MemoryError:
+            self.tell(file, "is too large for the memory of this machine")
+        return Decoded(File())
+
+    def check_values(self) -> list[Finding]:
+        findings: list[Finding] = []
+        for name in MEMBERS:
+            sound, wrong = self.checks.split(name, self.lists[name])
+            findings += wrong
+            self.lost += {(finding.list, finding.record) for finding in wrong}
+            if name != "verifications":
+                sound, repeated = drop_repeated(name, sound)
+                findings += repeated
+            self.lists[name] = sound
+        self.lists["sources"], repeated = drop_repeated_excerpts(self.lists["sources"])
+        self.manifests, wrong = self.checks.split("manifest", self.manifests)
+        return findings + repeated + wrong
+
+    def borrow(self, chronicle: Path) -> None:
+        """Take from the chronicle what its vocabularies have and this collection lacks."""
+        for name in VOCABULARIES:
+            file = chronicle / f"{name}.json"
+            if file.is_file():
+                shared = _Reading(file)
+                own = {record.id for record in self.lists[name]}
+                self.lists[name] += [record for record in shared.lists[name] if record.id not in own]
+                self.problems += shared.problems
+                self.problems += [shared.placed(finding) for finding in shared.findings]
+
+    def collection(self) -> Collection:
+        self.findings += mend(self.lists, self.lost)
+        self.problems += [self.placed(finding) for finding in self.findings]
+        self.problems.sort(key=self.place_order)
+        if not self.lists["events"]:
+            self.tell(self.path, "holds no event that can be shown; expected at least one in 'events'")
+        parsed = self.checks.dates.items()
+        return Collection(
+            path=self.path,
+            manifest=self.manifests[0] if self.manifests else None,
+            problems=tuple(self.problems),
+            files=self.files,
+            dates={text: date for text, date in parsed if not isinstance(date, EdtfError)},
+            **{name: tuple(found) for name, found in self.lists.items()},
+        )
+
+    def placed(self, finding: Finding) -> Problem:
+        if finding.occurrence:
+            first = self.locator.shown(finding.list, finding.record)
+            finding = finding._replace(message=finding.message.format(first=first))
+        return self.locator.problem(finding)
+
+    def place_order(self, problem: Problem) -> tuple[int, int, int]:
+        rank = self.files.index(problem.file) if problem.file in self.files else -1
+        return rank, problem.line, problem.column
+
+    def tell(self, file: Path, message: str) -> None:
+        self.problems.append(Problem(file=file, message=message))
+
+
+def _is_same(path: Path, chronicle: Path) -> bool:
+    try:
+        return path.samefile(chronicle)
+    except (OSError, ValueError):
+        return False

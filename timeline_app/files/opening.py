@@ -1,0 +1,22 @@
+"""What a window is opened with: a collection, read before Qt is loaded, and what to show of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline_app.files.collection import Collection
+from timeline_app.model.dataset import Dataset
+from timeline_app.model.filter import EventFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A collection and the first view of it; ``None`` where nothing was asked for."""
+
+    path: Path | None
+    collection: Collection
+    dataset: Dataset
+    choice: EventFilter
+    start: int | None = None
+    end: int | None = None
+    event: str | None = None
+    language: str | None = None
