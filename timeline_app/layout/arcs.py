@@ -1,0 +1,58 @@
+"""Arcs from the selected event to the events it is related to."""
+
+from typing import NamedTuple
+
+STRAIGHT_PX = 40  # nearer than this in x, an arc bulges to the right
+BULGE_MOST_PX = 44
+
+SOLID = frozenset({"settles", "led-to", "follows", "answers"})
+DASHED = frozenset({"disputes", "reverses"})
+
+
+class Arc(NamedTuple):
+    """A cubic curve in scene px; ``line`` is ``solid``, ``dashed`` or ``dotted``."""
+
+    x0: float
+    y0: float
+    cx0: float
+    cy0: float
+    cx1: float
+    cy1: float
+    x1: float
+    y1: float
+    line: str
+    number: int
+
+
+def line_of(relation_type: str) -> str:
+    """How a relation is drawn."""
+    if relation_type in SOLID:
+        return "solid"
+    return "dashed" if relation_type in DASHED else "dotted"
+
+
+def route(
+    source: tuple[float, float], target: tuple[float, float], same_lane: bool, clear: float, line: str, number: int
+) -> Arc:
+    """The curve between two glyphs that are ``clear`` px in radius.
+
+    Same row: an arch above. Same lane, lower row: a bow below. Nearly vertical: a bulge to the right.
+    Else: leave vertically, arrive level.
+    """
+    x0, y0 = source
+    x1, y1 = target
+    dx, dy = x1 - x0, y1 - y0
+    if same_lane and abs(dy) < 2:
+        rise = min(12 + abs(dx) * 0.12, 46)
+        return Arc(x0, y0 - clear, x0, y0 - clear - rise, x1, y1 - clear - rise, x1, y1 - clear, line, number)
+    if same_lane and abs(dx) >= STRAIGHT_PX:
+        drop = min(16 + abs(dx) * 0.1, 40)
+        low = max(y0, y1) + drop
+        return Arc(x0, y0 + clear, x0, low + 6, x1, low + 6, x1, y1 + clear, line, number)
+    if abs(dx) < STRAIGHT_PX:
+        bulge = min(14 + abs(dy) * 0.13, BULGE_MOST_PX)
+        edge = max(x0, x1)
+        return Arc(x0 + clear, y0, edge + bulge, y0, edge + bulge, y1, x1 + clear, y1, line, number)
+    vertical = clear if dy > 0 else -clear
+    side = -clear if dx > 0 else clear
+    return Arc(x0, y0 + vertical, x0, y1, x0 + dx * 0.4, y1, x1 + side, y1, line, number)

@@ -1,0 +1,68 @@
+"""What lies under a point of a scene."""
+
+from typing import NamedTuple
+
+from timeline_app.layout.labels import Mark, Pill
+from timeline_app.layout.periods import PeriodBar
+from timeline_app.layout.scene import FoldedHint, Scene
+
+TARGET_W_PX, TARGET_H_PX = 24, 22  # the least size of what can be clicked
+
+
+class Hit(NamedTuple):
+    """One thing of the scene; exactly one field is set."""
+
+    mark: Mark | None = None
+    pill: Pill | None = None
+    hint: FoldedHint | None = None
+    period: PeriodBar | None = None
+
+
+def hit_test(scene: Scene, x: float, y: float) -> Hit | None:
+    """The topmost thing under a point in scene px, glyphs before labels, or None."""
+    left, _, right, _ = scene.plot
+    if not left <= x <= right:
+        return None
+    best: tuple[float, Hit] | None = None
+    for placed in scene.lanes:
+        for mark in placed.marks:
+            distance = _glyph_distance(mark, x - scene.offset, y)
+            if distance is not None and (best is None or distance < best[0]):
+                best = distance, Hit(mark=mark)
+        for pill in placed.pills:
+            if abs(x - scene.offset - pill.x) <= pill.width / 2 and abs(y - pill.y) <= TARGET_H_PX / 2:
+                best = (0.0, Hit(pill=pill)) if best is None else best
+    if best is not None:
+        return best[1]
+    return _label_at(scene, x, y) or _other_at(scene, x, y)
+
+
+def _glyph_distance(mark: Mark, x: float, y: float) -> float | None:
+    if abs(x - mark.x) <= TARGET_W_PX / 2 and abs(y - mark.y) <= TARGET_H_PX / 2:
+        return abs(x - mark.x) + abs(y - mark.y)
+    return None
+
+
+def _label_at(scene: Scene, x: float, y: float) -> Hit | None:
+    world = x - scene.offset
+    for placed in scene.lanes:
+        for mark in placed.marks:
+            if abs(y - mark.y) > TARGET_H_PX / 2:
+                continue
+            in_label = mark.label and mark.label_x - 2 <= world <= mark.label_x + mark.label_w + 2
+            in_bar = mark.bar is not None and mark.bar[0] <= world <= mark.bar[1]
+            in_whisker = mark.whisker is not None and mark.whisker[0] <= world <= mark.whisker[1]
+            if in_label or in_bar or in_whisker:
+                return Hit(mark=mark)
+    return None
+
+
+def _other_at(scene: Scene, x: float, y: float) -> Hit | None:
+    for hint in scene.hints:
+        if hint.x <= x <= hint.x + hint.width and abs(y - hint.y) <= TARGET_H_PX / 2:
+            return Hit(hint=hint)
+    for bar in scene.periods:
+        in_label = bar.label and bar.label_x <= x <= bar.label_x + 160
+        if bar.y <= y <= bar.y + bar.height and (bar.x0 <= x <= bar.x1 or (in_label and not bar.inside)):
+            return Hit(period=bar)
+    return None

@@ -1,0 +1,33 @@
+"""From civil seconds to pixels and back.
+
+Pixels are whole numbers of one world axis, ``round(time * px_per_s)``, and a view only subtracts an
+offset from them. A pan at the same zoom is therefore an exact translation.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """A linear scale; ``left`` is the scene's x of the civil second ``start``, in px."""
+
+    start: float
+    px_per_s: float
+    left: int
+
+    @property
+    def offset(self) -> int:
+        """What is added to a world x to give a scene x."""
+        return self.left - round(self.start * self.px_per_s)
+
+    def world(self, time: float) -> int:
+        """World x of a civil second, in whole px."""
+        return round(time * self.px_per_s)
+
+    def to_px(self, time: float) -> float:
+        """Scene x of a civil second, not rounded."""
+        return self.left + (time - self.start) * self.px_per_s
+
+    def to_time(self, x: float) -> float:
+        """Civil second at a scene x."""
+        return self.start + (x - self.left) / self.px_per_s

@@ -1,0 +1,513 @@
+"""Where everything on an export's sheet stands, in px: title, legend, plot, source notes and footer.
+
+The sheet gives the plot its room first. What does not fit is shortened with an ellipsis, then left out:
+notes, legend, subtitle, in this order; nothing overlaps and nothing leaves the sheet.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline_app.layout.measure import TextMeasure, elided, wrapped
+from timeline_app.layout.sheet_text import Note, SheetContent
+from timeline_app.layout.style import Style
+
+MARGIN_SHARE = 0.036
+MARGIN_LEAST, MARGIN_MOST = 16, 48
+LANE_PX = 69  # a lane shows two rows of labels in this
+PLOT_SHARE = 0.56  # of the sheet's height, where there is a choice
+PLOT_SHARE_MOST = 0.67  # more is not kept back for lanes if there are notes
+NOTES_SHARE = 0.26
+NOTE_ROWS_LEAST = 3
+NOTE_LINES_MOST = 2  # where only some notes fit
+ORPHANS_LEAST = 2  # lines of a note that may stand alone in a column
+LEGEND_SHARE = 0.5  # of the width, beside the title
+LEGEND_ROWS_MOST = 3
+
+DISPLAY, TITLE, SUBTITLE, HEAD, TEXT, STRONG, SOURCE = (
+    "sheet-display",
+    "sheet-title",
+    "sheet-subtitle",
+    "sheet-head",
+    "sheet-text",
+    "sheet-strong",
+    "sheet-source",
+)
+LINE_PX = {DISPLAY: 48, TITLE: 33, SUBTITLE: 19, HEAD: 20, TEXT: 15}
+KEY_PX, KEY_ROW_PX, KEY_GAP_PX = 34, 18, 20
+NOTE_COLUMN_PX, NOTE_GAP_PX, NUMBER_PX = 330, 24, 24
+
+
+class Box(NamedTuple):
+    """A rectangle in whole px."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The first px to the right of it."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The first px below it."""
+        return self.y + self.height
+
+
+class Run(NamedTuple):
+    """A text in one role: left edge, middle of its line, colour token, and an address if it is a link."""
+
+    x: float
+    y: float
+    text: str
+    role: str
+    tone: str
+    href: str = ""
+
+
+class Key(NamedTuple):
+    """A sample of the legend; its left edge and middle."""
+
+    kind: str
+    x: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """A sheet: the plot's rectangle and everything around it; ``pages`` are further pages of notes."""
+
+    width: int
+    height: int
+    plot: Box
+    header: Box
+    legend: Box | None
+    notes: Box | None
+    footer: Box
+    runs: tuple[Run, ...]
+    keys: tuple[Key, ...]
+    rules: tuple[Box, ...]
+    pages: tuple[tuple[Run, ...], ...] = ()
+
+
+class Level(NamedTuple):
+    """How much a sheet shows around the plot."""
+
+    display: bool
+    title_lines: int
+    subtitle_lines: int
+    legend: bool
+    notes: bool
+    plot_share: float  # of the sheet's height that the plot has to keep
+
+
+LEVELS = (
+    Level(True, 2, 4, True, True, PLOT_SHARE),
+    Level(False, 1, 2, True, True, PLOT_SHARE),
+    Level(False, 1, 1, True, False, 0.5),
+    Level(False, 1, 1, False, False, 0.45),
+    Level(False, 1, 0, False, False, 0.0),
+)
+DISPLAY_LEAST = (1000, 620)  # a smaller sheet has a smaller title
+
+
+def lay_out(
+    content: SheetContent, width: int, height: int, style: Style, measure: TextMeasure, *, paged: bool = False
+) -> SheetLayout:
+    """The layout of a sheet; with ``paged`` notes go on on further pages instead of being left out."""
+    roomy = width >= DISPLAY_LEAST[0] * style.text and height >= DISPLAY_LEAST[1] * style.text
+    draft = None
+    for level in LEVELS if roomy else LEVELS[1:]:
+        draft = _Draft(content, width, height, style, measure, level, paged)
+        if draft.plot_room() >= level.plot_share * height:
+            break
+    assert draft is not None
+    return draft.finish()
+
+
+class _Draft:
+    """A sheet in the making: blocks grow from the top and the bottom edge, the plot takes what is left."""
+
+    def __init__(
+        self,
+        content: SheetContent,
+        width: int,
+        height: int,
+        style: Style,
+        measure: TextMeasure,
+        level: Level,
+        paged: bool,
+    ) -> None:
+        self._content, self._style, self._measure, self._level, self._paged = content, style, measure, level, paged
+        self._width, self._height = width, height
+        side = round(min(width, height) * MARGIN_SHARE)
+        self._margin = min(max(side, MARGIN_LEAST), MARGIN_MOST)
+        self._room = width - 2 * self._margin
+        self._runs: list[Run] = []
+        self._keys: list[Key] = []
+        self._rules: list[Box] = []
+        self._legend: Box | None = None
+        self._notes: Box | None = None
+        self._top = self._margin
+        self._bottom = height - self._margin
+        self._header = self._set_header()
+        self._footer = self._set_footer()
+        if level.legend and self._legend is None:
+            self._legend = self._set_flowing_legend()
+
+    def plot_room(self) -> int:
+        """Height left for the plot."""
+        return self._bottom - self._top
+
+    def finish(self) -> SheetLayout:
+        """Notes in what the plot can spare, the plot in the rest."""
+        pages: tuple[tuple[Run, ...], ...] = ()
+        if self._level.notes or self._paged:
+            pages = self._set_notes()
+        top, bottom = self._top, max(self._bottom, self._top + 1)
+        plot = Box(self._margin, top, self._room, bottom - top)
+        rules = (Box(plot.x, plot.y - 1, plot.width, 1), Box(plot.x, plot.bottom, plot.width, 1))
+        if self._content.empty:
+            text = elided(self._content.empty, self._room - 2 * KEY_GAP_PX, TITLE, self._measure)
+            x = plot.x + (plot.width - self._measure.width(text, TITLE)) / 2
+            self._runs.append(Run(x, plot.y + plot.height / 2, text, TITLE, "ink3"))
+        return SheetLayout(
+            self._width,
+            self._height,
+            plot,
+            self._header,
+            self._legend,
+            self._notes,
+            self._footer,
+            tuple(self._runs),
+            tuple(self._keys),
+            (*rules, *self._rules),
+            pages,
+        )
+
+    def _px(self, size: float) -> int:
+        return self._style.px(size)
+
+    def _line(self, role: str) -> int:
+        return self._px(LINE_PX[role])
+
+    # -- header
+
+    def _set_header(self) -> Box:
+        room, top = self._room, self._top
+        legend_height = 0
+        if self._level.legend and self._level.display:
+            legend_width, legend_height = self._set_header_legend()
+            room -= legend_width + (self._px(40) if legend_width else 0)
+        y = top
+        y = self._set_title(y, room)
+        lines = [
+            line
+            for text in self._content.subtitle
+            for line in wrapped(text, room, SUBTITLE, self._measure, 2 if self._level.display else 1)
+        ]
+        for line in lines[: self._level.subtitle_lines]:
+            self._put(self._margin, y, line, SUBTITLE, "ink2")
+            y += self._line(SUBTITLE)
+        bottom = max(y, top + legend_height)
+        self._top = bottom + self._px(10) + 1  # the rule above the plot
+        return Box(self._margin, top, room, bottom - top)
+
+    def _set_title(self, y: int, room: int) -> int:
+        title, measure = self._content.title, self._measure
+        role = DISPLAY if self._level.display and measure.width(title, DISPLAY) <= room else TITLE
+        for line in wrapped(title, room, role, measure, self._level.title_lines):
+            self._put(self._margin, y, line, role, "ink")
+            y += self._line(role)
+        return y
+
+    def _set_header_legend(self) -> tuple[int, int]:
+        """The legend right of the title: its width and height, or nothing if it is too wide."""
+        items = self._content.legend
+        widest = max(self._measure.width(text, TEXT) for _, text in items)
+        column = math.ceil(widest) + self._px(KEY_PX + KEY_GAP_PX)
+        for columns in (3, 2):
+            rows = math.ceil(len(items) / columns)
+            width, height = column * columns - self._px(KEY_GAP_PX), self._line(HEAD) + rows * self._px(KEY_ROW_PX)
+            if width <= self._room * LEGEND_SHARE and rows <= LEGEND_ROWS_MOST + 2:
+                break
+        else:
+            return 0, 0
+        left, top = self._margin + self._room - width, self._top
+        head = elided(self._content.legend_head, width, HEAD, self._measure)
+        self._put(left, top, head, HEAD, "ink")
+        self._rules.append(Box(left, top + self._line(HEAD) - 2, width, 1))
+        for number, (kind, text) in enumerate(items):
+            x = left + number // rows * column
+            self._put_key(kind, text, x, top + self._line(HEAD) + self._px(KEY_ROW_PX) * (number % rows) + 2)
+        self._legend = Box(left, top, width, height + 2)
+        return width, height + 2
+
+    def _set_flowing_legend(self) -> Box | None:
+        """The legend in rows of its own between plot and footer."""
+        rows: list[list[tuple[str, str, int]]] = [[]]
+        x = 0
+        for kind, text in self._content.legend:
+            text = elided(text, self._room - self._px(KEY_PX), TEXT, self._measure)
+            width = self._px(KEY_PX) + math.ceil(self._measure.width(text, TEXT))
+            if x and x + width > self._room:
+                rows.append([])
+                x = 0
+            rows[-1].append((kind, text, x))
+            x += width + self._px(KEY_GAP_PX)
+        rows = rows[:LEGEND_ROWS_MOST]
+        height = len(rows) * self._px(KEY_ROW_PX)
+        top = self._bottom - height
+        if top <= self._top:
+            return None
+        for number, row in enumerate(rows):
+            for kind, text, x in row:
+                self._put_key(kind, text, self._margin + x, top + number * self._px(KEY_ROW_PX))
+        self._bottom = top - self._px(8) - 1
+        return Box(self._margin, top, self._room, height)
+
+    def _put_key(self, kind: str, text: str, x: int, top: int) -> None:
+        middle = top + self._px(KEY_ROW_PX) / 2
+        self._keys.append(Key(kind, x, middle))
+        self._runs.append(Run(x + self._px(KEY_PX), middle, text, TEXT, "ink2"))
+
+    # -- footer
+
+    def _set_footer(self) -> Box:
+        content, measure, line = self._content, self._measure, self._line(TEXT)
+        widths = [measure.width(text, TEXT) for text in (content.widest_counts, content.imprint)]
+        side_by_side = sum(widths) + self._px(32) <= self._room
+        height = line if side_by_side else 2 * line
+        top = self._bottom - height
+        counts = elided(content.counts, self._room, TEXT, measure)
+        self._put(self._margin, top, counts, TEXT, "ink3")
+        imprint = elided(content.imprint, self._room, TEXT, measure)
+        if side_by_side:
+            self._put(self._margin + self._room - measure.width(imprint, TEXT), top, imprint, TEXT, "ink3")
+        else:
+            self._put(self._margin, top + line, imprint, TEXT, "ink3")
+        self._bottom = top - self._px(10) - 1  # the rule below the plot
+        return Box(self._margin, top, self._room, height)
+
+    # -- notes
+
+    def _set_notes(self) -> tuple[tuple[Run, ...], ...]:
+        notes = self._content.notes
+        if not notes:
+            return ()
+        columns = max(int((self._room + NOTE_GAP_PX) / (self._px(NOTE_COLUMN_PX) + NOTE_GAP_PX)), 1)
+        column = (self._room - (columns - 1) * NOTE_GAP_PX) // columns
+        flow = _NoteFlow(columns, column, self._style, self._measure)
+        rows = self._note_rows() if self._level.notes else 0
+        if rows >= NOTE_ROWS_LEAST:
+            self._set_chosen_notes(flow, notes, rows)
+        if not self._paged:
+            return ()
+        return self._pages(flow, [flow.block(number, note, None) for number, note in enumerate(notes, 1)])
+
+    def _note_rows(self) -> int:
+        """How many lines of notes fit below the plot."""
+        content, line = self._content, self._line(TEXT)
+        frame = self._style.axis + 3 * self._style.period_row
+        wanted = max(frame + content.lanes * self._px(LANE_PX), round(self._height * PLOT_SHARE))
+        spare = self.plot_room() - min(wanted, round(self._height * PLOT_SHARE_MOST))
+        spare = min(spare, round(self._height * NOTES_SHARE))
+        return max((spare - self._line(HEAD) - self._px(10)) // line, 0)
+
+    def _set_chosen_notes(self, flow: "_NoteFlow", notes: Sequence[Note], rows: int) -> None:
+        """As many notes as fit, the most important, in date order; the last line counts the others."""
+        ranked = sorted(range(len(notes)), key=lambda index: notes[index].rank)
+        chosen: list[list[list[Run]]] = []
+        for count in range(min(len(notes), flow.columns * rows), 0, -1):
+            kept = sorted(ranked[:count])
+            # with pages to follow, a note has the number it has there
+            numbers = [i + 1 for i in kept] if self._paged else range(1, count + 1)
+            blocks = [
+                flow.block(number, notes[i], NOTE_LINES_MOST) for number, i in zip(numbers, kept, strict=True)
+            ]
+            if count < len(notes) or self._paged:
+                blocks.append([[self._more(flow, len(notes) - count)]])
+            if not flow.fill(blocks, rows, flow.columns)[1]:
+                chosen = blocks
+                break
+        if chosen:
+            placed, _ = flow.fill(chosen, flow.fewest_rows(chosen, rows), flow.columns)
+            self._put_notes(flow, placed)
+
+    def _more(self, flow: "_NoteFlow", count: int) -> Run:
+        one, many, pages = self._content.more
+        text = pages if self._paged else one if count == 1 else many.format(count)
+        return Run(0, 0, elided(text, flow.width, TEXT, self._measure), TEXT, "ink3")
+
+    def _put_notes(self, flow: "_NoteFlow", placed: list[list[list[Run]]]) -> None:
+        line = self._line(TEXT)
+        rows = max(len(column) for column in placed)
+        height = self._line(HEAD) + rows * line
+        top = self._bottom - height
+        self._put(self._margin, top, self._content.notes_head, HEAD, "ink")
+        self._runs.extend(flow.at(placed, self._margin, top + self._line(HEAD), line))
+        self._notes = Box(self._margin, top, self._room, height)
+        self._bottom = top - self._px(10) - 1
+
+    def _pages(self, flow: "_NoteFlow", blocks: list[list[list[Run]]]) -> tuple[tuple[Run, ...], ...]:
+        line, measure, content = self._line(TEXT), self._measure, self._content
+        top = self._margin + self._line(SUBTITLE) + self._line(HEAD) + self._px(6)
+        foot = self._height - self._margin - line
+        rows = max((foot - self._px(8) - top) // line, 1)
+        pages: list[list[Run]] = []
+        while blocks:
+            placed, blocks = flow.fill(blocks, rows, flow.columns, split=True)
+            runs = flow.at(placed, self._margin, top, line)
+            pages.append([run._replace(tone="link") if run.href else run for run in runs])
+        for number, page in enumerate(pages, 2):
+            title = elided(content.title, self._room, SUBTITLE, measure)
+            page.append(Run(self._margin, self._margin + self._line(SUBTITLE) / 2, title, SUBTITLE, "ink3"))
+            y = self._margin + self._line(SUBTITLE) + self._line(HEAD) / 2
+            page.append(Run(self._margin, y, elided(content.continued_head, self._room, HEAD, measure), HEAD, "ink"))
+            words = content.page.format(number, len(pages) + 1)
+            imprint = elided(content.imprint, self._room - measure.width(words, TEXT) - 24, TEXT, measure)
+            page.append(Run(self._margin, foot + line / 2, imprint, TEXT, "ink3"))
+            x = self._width - self._margin - measure.width(words, TEXT)
+            page.append(Run(x, foot + line / 2, words, TEXT, "ink3"))
+        return tuple(tuple(page) for page in pages)
+
+    def _put(self, x: float, top: int, text: str, role: str, tone: str) -> None:
+        if text:
+            self._runs.append(Run(x, top + self._line(role) / 2, text, role, tone))
+
+
+Block = list[list[Run]]  # the lines of one note, x from the column's left edge
+
+
+class _NoteFlow:
+    """Breaks notes into lines and fills columns with them."""
+
+    def __init__(self, columns: int, width: int, style: Style, measure: TextMeasure) -> None:
+        self.columns, self.width = columns, width
+        self._style, self._measure = style, measure
+        self._broken: dict[tuple[Note, int | None], Block] = {}
+
+    def block(self, number: int, note: Note, lines: int | None) -> Block:
+        """The lines of a note with a hanging number; at most ``lines``, the last one shortened."""
+        indent = self._style.px(NUMBER_PX)
+        key = note, lines
+        if key not in self._broken:
+            found = broken(_pieces(note), self.width - indent, self._measure, lines)
+            self._broken[key] = [[run._replace(x=run.x + indent) for run in line] for line in found]
+        block = [list(line) for line in self._broken[key]]
+        shown = str(number)
+        x = max(indent - self._style.px(6) - self._measure.width(shown, TEXT), 0)
+        block[0].insert(0, Run(x, 0, shown, TEXT, "ink3"))
+        return block
+
+    def fill(
+        self, blocks: Iterable[Block], rows: int, columns: int, *, split: bool = False
+    ) -> tuple[list[Block], list[Block]]:
+        """Columns of lines, and the blocks that did not fit; with ``split``, parts of two lines may part."""
+        placed: list[Block] = [[]]
+        rest = list(blocks)
+        while rest:
+            block = rest[0]
+            free = rows - len(placed[-1])
+            taken = len(block) if len(block) <= free else 0
+            if split and not taken and (min(free, len(block) - free) >= ORPHANS_LEAST or not placed[-1]):
+                taken = free
+            if not taken:
+                if len(placed) == columns or not placed[-1]:
+                    break
+                placed.append([])
+                continue
+            placed[-1].extend(block[:taken])
+            rest[:1] = [block[taken:]] if taken < len(block) else []
+        return placed, rest
+
+    def fewest_rows(self, blocks: list[Block], most: int) -> int:
+        """The least height in which all fit, so that the columns are even; or ``most``."""
+        least = max(math.ceil(sum(map(len, blocks)) / self.columns), 1)
+        for rows in range(min(least, most), most):
+            if not self.fill(blocks, rows, self.columns)[1]:
+                return rows
+        return most
+
+    def at(self, placed: list[Block], left: int, top: int, line_px: int) -> list[Run]:
+        """The runs of filled columns on the sheet."""
+        return [
+            run._replace(x=left + column * (self.width + NOTE_GAP_PX) + run.x, y=top + (row + 0.5) * line_px)
+            for column, block in enumerate(placed)
+            for row, line in enumerate(block)
+            for run in line
+        ]
+
+
+def _pieces(note: Note) -> list[tuple[str, str, str, str]]:
+    pieces = [(f"{note.head}: ", STRONG, "ink", "")]
+    for count, cited in enumerate(note.cited):
+        before = "; " if count else ""
+        pieces.append((f"{before}{cited.before}{', ' if cited.before else ''}", TEXT, "ink2", ""))
+        pieces.append((cited.title, SOURCE, "ink2", cited.href))
+        if cited.after:
+            pieces.append((f", {cited.after}", TEXT, "ink2", ""))
+    return pieces
+
+
+def broken(
+    pieces: Iterable[tuple[str, str, str, str]], width: float, measure: TextMeasure, most: int | None
+) -> Block:
+    """Pieces of text, role, tone and address in lines of ``width`` px, broken at spaces or within long words."""
+    lines: Block = [[]]
+    x = 0.0
+    words = [
+        (word, role, tone, href)
+        for text, role, tone, href in pieces
+        for word in _words(text, role, width, measure)
+    ]
+    for place, (word, role, tone, href) in enumerate(words):
+        if x and x + measure.width(word.rstrip(), role) > width:
+            if most is not None and len(lines) == most:
+                _shorten(lines[-1], words[place:], width, measure)
+                break
+            lines.append([])
+            x = 0.0
+            word = word.lstrip()
+            if not word:
+                continue
+        line = lines[-1]
+        if line and line[-1][3:] == (role, tone, href):
+            line[-1] = line[-1]._replace(text=line[-1].text + word)
+        else:
+            line.append(Run(x, 0, word, role, tone, href))
+        x = line[-1].x + measure.width(line[-1].text, role)
+    return [[run._replace(text=run.text.rstrip()) if run is line[-1] else run for run in line] for line in lines]
+
+
+def _words(text: str, role: str, width: float, measure: TextMeasure) -> list[str]:
+    """Words with the space after them; a word wider than a line is cut."""
+    words = []
+    for word in text.split(" "):
+        piece = f"{word} "
+        while measure.width(piece.rstrip(), role) > width and len(piece) > 2:
+            cut = len(piece) - 1
+            while cut > 1 and measure.width(piece[:cut], role) > width:
+                cut = cut * 7 // 8
+            words.append(piece[:cut])
+            piece = piece[cut:]
+        words.append(piece)
+    words[-1] = words[-1][:-1]
+    return [word for word in words if word]
+
+
+def _shorten(line: list[Run], rest: list[tuple[str, str, str, str]], width: float, measure: TextMeasure) -> None:
+    """Say with an ellipsis that a line goes on."""
+    last = line[-1]
+    following = "".join(word for word, *_ in rest)
+    text = elided(last.text + following, width - last.x, last.role, measure)
+    if not text.endswith("…"):
+        text = elided(last.text.rstrip() + "…", width - last.x, last.role, measure)
+    if text:
+        line[-1] = last._replace(text=text)
+    else:
+        line.pop()
