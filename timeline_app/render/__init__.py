@@ -1,0 +1,1 @@
+"""The one painter: a scene on the screen, in PNG, SVG and PDF."""

@@ -1,0 +1,220 @@
+"""Texts, glyphs and pills as a device wants them: pictures made once for pixels, outlines for vectors.
+
+Both kinds put the same thing at the same place, so the painter does not know which it has.
+"""
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from timeline_app.layout.style import Style
+from timeline_app.render.fonts import FontBook
+from timeline_app.render.glyphs import glyph_path
+
+PICTURES_MOST = 6_000
+HALO_PX = 3.0
+
+
+def colour(value: str, alpha: float = 1.0) -> QColor:
+    """A ``#RRGGBB`` colour with an alpha from 0 to 1."""
+    result = QColor(value)
+    if alpha < 1:
+        result.setAlphaF(alpha)
+    return result
+
+
+class Stamps:
+    """Draws the small things of a scene straight onto a vector device."""
+
+    def __init__(self, book: FontBook, style: Style) -> None:
+        self.book = book
+        self.style = style
+
+    def text(self, painter: QPainter, x: float, y: float, text: str, role: str, ink: str) -> None:
+        """A text with its left edge at ``x`` and its middle at ``y``."""
+        metrics = self.book.metrics(role)
+        painter.setFont(self.book.font(role))
+        painter.setPen(QColor(ink))
+        baseline = round(y - metrics.height() / 2) + round(metrics.ascent())
+        painter.drawText(QPointF(round(x), baseline), text)
+
+    def glyph(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        shape: str,
+        size: float,
+        fill: str,
+        ground: str,
+        *,
+        hollow: bool = False,
+        disputed: bool = False,
+    ) -> None:
+        """A glyph with a halo of the ground's colour, its middle at ``x``, ``y``."""
+        painter.save()
+        painter.translate(round(x), round(y))
+        draw_glyph(painter, shape, size, fill, ground, self.style.palette.ink, hollow=hollow, disputed=disputed)
+        painter.restore()
+
+    def pill(
+        self, painter: QPainter, x: float, y: float, width: int, count: int, shape: str, fill: str
+    ) -> None:
+        """A pill with a glyph and a count, its middle at ``x``, ``y``."""
+        painter.save()
+        painter.translate(round(x), round(y))
+        draw_pill(painter, self, width, count, shape, fill)
+        painter.restore()
+
+
+class PixelStamps(Stamps):
+    """The same, from pictures kept for a device pixel ratio."""
+
+    def __init__(self, book: FontBook, style: Style, ratio: float) -> None:
+        super().__init__(book, style)
+        self.ratio = ratio
+        self._plain = Stamps(book, style)
+        self._pictures: dict[tuple[object, ...], tuple[QPixmap, int, int]] = {}
+
+    def _picture(
+        self, key: tuple[object, ...], width: int, height: int, x: int, y: int, draw: Callable[[QPainter], None]
+    ) -> tuple[QPixmap, int, int]:
+        """A picture ``width`` by ``height`` px whose origin lies at ``x``, ``y`` inside it."""
+        found = self._pictures.get(key)
+        if found is None:
+            if len(self._pictures) > PICTURES_MOST:
+                self._pictures.clear()
+            picture = QPixmap(math.ceil(width * self.ratio), math.ceil(height * self.ratio))
+            picture.setDevicePixelRatio(self.ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(x, y)
+            draw(painter)
+            painter.end()
+            found = self._pictures[key] = picture, x, y
+        return found
+
+    def text(self, painter: QPainter, x: float, y: float, text: str, role: str, ink: str) -> None:
+        """As in ``Stamps``."""
+        key = (text, role, ink)
+        found = self._pictures.get(key)
+        if found is None:
+            metrics = self.book.metrics(role)
+            width = math.ceil(metrics.horizontalAdvance(text)) + 4
+            height = math.ceil(metrics.height()) + 2
+            top = round(metrics.height() / 2)
+            found = self._picture(
+                key, width, height, 2, top, lambda p: self._plain.text(p, 0, metrics.height() / 2 - top, text, role, ink)
+            )
+        picture, dx, dy = found
+        painter.drawPixmap(round(x) - dx, round(y) - dy, picture)
+
+    def glyph(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        shape: str,
+        size: float,
+        fill: str,
+        ground: str,
+        *,
+        hollow: bool = False,
+        disputed: bool = False,
+    ) -> None:
+        """As in ``Stamps``."""
+        key = (shape, size, fill, ground, hollow, disputed)
+        found = self._pictures.get(key)
+        if found is None:
+            half = math.ceil(size * 0.7 + HALO_PX + 6)
+            found = self._picture(
+                key,
+                2 * half,
+                2 * half,
+                half,
+                half,
+                lambda p: draw_glyph(
+                    p, shape, size, fill, ground, self.style.palette.ink, hollow=hollow, disputed=disputed
+                ),
+            )
+        picture, dx, dy = found
+        painter.drawPixmap(round(x) - dx, round(y) - dy, picture)
+
+    def pill(
+        self, painter: QPainter, x: float, y: float, width: int, count: int, shape: str, fill: str
+    ) -> None:
+        """As in ``Stamps``."""
+        key = (width, count, shape, fill)
+        found = self._pictures.get(key)
+        if found is None:
+            half_w, half_h = width // 2 + 3, self.style.px(17) // 2 + 3
+            found = self._picture(
+                key,
+                2 * half_w,
+                2 * half_h,
+                half_w,
+                half_h,
+                lambda p: draw_pill(p, self._plain, width, count, shape, fill),
+            )
+        picture, dx, dy = found
+        painter.drawPixmap(round(x) - dx, round(y) - dy, picture)
+
+
+def draw_glyph(
+    painter: QPainter,
+    shape: str,
+    size: float,
+    fill: str,
+    ground: str,
+    ink: str,
+    *,
+    hollow: bool,
+    disputed: bool,
+) -> None:
+    """A glyph around the painter's origin."""
+    path = glyph_path(shape, size)
+    halo = QPen(QColor(ground), HALO_PX * 2)
+    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, halo)
+    if hollow:
+        painter.fillPath(path, QColor(ground))
+        pen = QPen(QColor(fill), 1.5)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.strokePath(path, pen)
+    else:
+        painter.fillPath(path, QColor(fill))
+    if disputed:
+        pen = QPen(QColor(ink), 1.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = size / 2 + 4
+        box = QRectF(-radius, -radius, 2 * radius, 2 * radius)
+        painter.drawArc(box, -62 * 16, 124 * 16)
+        painter.drawArc(box, 118 * 16, 124 * 16)
+
+
+def draw_pill(painter: QPainter, stamps: Stamps, width: int, count: int, shape: str, fill: str) -> None:
+    """A pill around the painter's origin."""
+    style = stamps.style
+    height = style.px(17)
+    box = QRectF(-width / 2 + 0.5, -height / 2 + 0.5, width - 1, height - 1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(style.palette.canvas), 3))
+    painter.setBrush(QColor(style.palette.canvas))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.setPen(QPen(colour(fill, 0.6), 1))
+    painter.setBrush(colour(fill, 0.22 if style.dark else 0.12))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    left = -width / 2 + style.px(10)
+    painter.save()
+    painter.translate(left, 0)
+    painter.fillPath(glyph_path(shape, 7.5 * style.text), QColor(fill))
+    painter.restore()
+    number = str(count)
+    room = width / 2 - (left + style.px(6))
+    text_x = left + style.px(6) + (room - stamps.book.metrics("pill").horizontalAdvance(number)) / 2 - 1
+    Stamps.text(stamps, painter, text_x, 0, number, "pill", style.palette.ink)
