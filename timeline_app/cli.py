@@ -89,21 +89,34 @@ def run_export(args: argparse.Namespace) -> int:
     collection = _read(args.data)
     dataset = _dataset(collection)
     choice = _filter(args, dataset)
-    from timeline_app.render.export import export_view
+    from timeline_app import qtboot
 
     try:
-        export_view(
-            dataset,
-            choice,
-            args.out,
-            size=args.size,
-            scale=args.scale,
-            theme=args.theme,
-            title=args.title,
-            language=args.lang,
-        )
-    except OSError as error:
-        raise UsageError(f"{args.out} cannot be written: {error.strerror or error}") from None
+        app = qtboot.offscreen_application()
+    except qtboot.StartError as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        return qtboot.EXIT_UNAVAILABLE
+    from timeline_app.model.view import ViewState, whole_range
+    from timeline_app.render.export import ExportError, ExportRequest, NothingToShowError, export_view
+    from timeline_app.render.sheet import SheetRequest
+
+    low, high = whole_range(dataset.extent)
+    start = low if choice.start is None else choice.start
+    end = high if choice.end is None else choice.end
+    if start >= end:  # a bound beyond everything
+        print(f"{PROGRAM}: no event matches", file=sys.stderr)
+        return FAULTS
+    look = ViewState(start, end - start, choice.without("dates"), language=args.lang, theme=args.theme)
+    sheet = SheetRequest(dataset, look.showing(start, end), args.size, args.title)
+    try:
+        export_view(ExportRequest(args.out, sheet, args.scale))
+    except NothingToShowError as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        _tell(collection.problems)
+        return FAULTS
+    except ExportError as error:
+        raise UsageError(str(error)) from None
+    del app  # lived until here
     return _tell(collection.problems)
 
 
@@ -111,7 +124,7 @@ def run_check(args: argparse.Namespace) -> int:
     """Print every problem of a collection, and what became of its quotations."""
     if args.texts is not None and not args.texts.is_dir():
         raise UsageError(f"{args.texts} is not a folder; --texts takes one with a <source id>.txt a source")
-    collection = _read(args.path)
+    collection = _read(args.path, log=True)
     from timeline_app.files.checks import check_collection
     from timeline_app.files.texts import text_problems
 
@@ -166,11 +179,11 @@ def run_fmt(args: argparse.Namespace) -> int:
     return FAULTS if args.check and changed else faults
 
 
-def _read(path: Path | None) -> "Collection":
+def _read(path: Path | None, *, log: bool = False) -> "Collection":
     from timeline_app.files.collection import read_collection
 
     chronicle = paths.data_folder()
-    return read_collection(None if path is None else _readable(path), chronicle=chronicle)
+    return read_collection(None if path is None else _readable(path), chronicle=chronicle, log=log)
 
 
 def _readable(path: Path | None) -> Path:

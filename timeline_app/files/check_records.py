@@ -201,7 +201,10 @@ def verified_words_have_a_day(chronicle: Chronicle) -> Iterator[Finding]:
 
 
 def period_edges(chronicle: Chronicle) -> Iterator[Finding]:
-    """The events at the edges of a period have the dates of those edges; a switching state names them."""
+    """The events at the edges of a period have the dates of those edges; a switching state names them.
+
+    An edge from before the chronicle's first event has no event to name.
+    """
     for period in chronicle.collection.periods:
         for index, span in enumerate(period.spans):
             dated = chronicle.date(span.date)
@@ -214,7 +217,8 @@ def period_edges(chronicle: Chronicle) -> Iterator[Finding]:
             )
             for edge, name, known, edge_date in edges:
                 path = ("spans", index, edge)
-                if name is None and period.kind == "state" and known is not None:
+                covered = known is not None and known >= chronicle.first_day
+                if name is None and period.kind == "state" and covered:
                     message = f"{edge!r} is missing: each edge of a state is an event"
                     yield Finding("periods", period.id, path[:2], NO_VALUE, message)
                 if name is not None and not _meet(chronicle.date(chronicle.events[name].date), edge_date):

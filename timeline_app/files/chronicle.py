@@ -39,6 +39,12 @@ class Chronicle:
         return date.latest if date.earliest is None else date.earliest
 
     @cached_property
+    def first_day(self) -> int:
+        """The civil second at which the first event begins."""
+        starts = [self.first_second(event.date) for event in self.collection.events]
+        return min((start for start in starts if start is not None), default=0)
+
+    @cached_property
     def excerpts(self) -> dict[str, Excerpt]:
         """Excerpts by ``source#excerpt``."""
         sources = self.collection.sources

@@ -27,6 +27,7 @@ from timeline_app.model.records import (
 )
 
 MAX_BYTES = 512 * 1024 * 1024  # a million events; reading more would take the machine's memory
+LOG_FILE = "verification.json"
 SUBFOLDERS = ("events", "sources")
 VOCABULARIES = ("categories", "actors", "places", "series")
 
@@ -52,9 +53,12 @@ class Collection(Struct, frozen=True, eq=False, kw_only=True):
     dates: Mapping[str, EdtfDate] = {}
 
 
-def read_collection(path: Path | None, *, chronicle: Path) -> Collection:
-    """The collection at ``path``, or the chronicle; its faults are in ``problems`` and never raised."""
-    reading = _Reading(chronicle if path is None else path)
+def read_collection(path: Path | None, *, chronicle: Path, log: bool = True) -> Collection:
+    """The collection at ``path``, or the chronicle; its faults are in ``problems`` and never raised.
+
+    Without ``log``, a folder's log of verification is left unread: only checks need it.
+    """
+    reading = _Reading(chronicle if path is None else path, log=log)
     if path is not None and not _is_same(path, chronicle):
         reading.borrow(chronicle)
     return reading.collection()
@@ -72,14 +76,15 @@ def data_files(path: Path) -> list[Path]:
 class _Reading:
     """The state of one reading: lists as they grow and shrink, and findings that wait for their place."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, log: bool) -> None:
         self.path = path
         self.problems: list[Problem] = []
         self.lists: dict[str, list[Any]] = {name: [] for name in MEMBERS}
         self.manifests: list[Manifest] = []
         self.lost: list[tuple[str, str]] = []
         self.checks = ValueChecks()
-        self.files = tuple(self.read(file) for file in self.data_files(path))
+        files = self.data_files(path)
+        self.files = tuple(self.read(file) for file in files if log or file.name != LOG_FILE)
         self.locator = Locator(self.files)
         self.findings = self.check_values()
 
@@ -141,7 +146,7 @@ class _Reading:
         for name in VOCABULARIES:
             file = chronicle / f"{name}.json"
             if file.is_file():
-                shared = _Reading(file)
+                shared = _Reading(file, log=False)
                 own = {record.id for record in self.lists[name]}
                 self.lists[name] += [record for record in shared.lists[name] if record.id not in own]
                 self.problems += shared.problems

@@ -15,7 +15,7 @@ from timeline_app.model import records
 
 BOM = b"\xef\xbb\xbf"  # Windows editors write it; it says nothing, so it is passed over
 KEY = re.compile(rb'(?<!\\)"[ \t\r\n]*:')
-GAPS = (b" :", b"\t:", b"\n:", b"\r:")  # without them a key is a quotation mark and a colon
+GAPS = (b'" :', b'"\t:', b'"\n:', b'"\r\n:')  # without them a key is a quotation mark and a colon
 OPENING = ord("[")
 BAD_BYTE = re.compile("[\udc80-\udcff]")  # how surrogateescape hands on what is not UTF-8
 MEMBERS: dict[str, type[Struct]] = {  # the lists of a file and the record each of them holds
@@ -61,7 +61,7 @@ def _decode_sound(raw: bytes) -> records.File | None:
     for value in members.values():
         for part in _list.decode(value) if memoryview(value)[0] == OPENING else (value,):
             plain = _plain(part)
-            keys += _count_keys(plain)
+            keys += plain.count(b'":') - plain.count(b'\\":')  # no gap before a colon here
             composed = composed and _is_composed(plain)
     if b"\\u00" in raw or keys != _count_keys(raw):  # an escaped colon could hide a key from the count
         return None
