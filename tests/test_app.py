@@ -13,11 +13,11 @@ def test_help_names_every_command_and_the_exit_codes(capsys: pytest.CaptureFixtu
     assert app.main(["--help"]) == 0
     text = capsys.readouterr().out
     for words in (
-        "list [VIEW]",
-        "show EVENT",
-        "export FILE",
-        "check [FOLDER]",
-        "fmt [FOLDER]",
+        "list   [VIEW]",
+        "show   EVENT_ID",
+        "export OUT.png",
+        "check  [PATH]",
+        "fmt    [PATH]",
         "69 no display",
     ):
         assert words in text

@@ -23,6 +23,15 @@ class Arc(NamedTuple):
     line: str
     number: int
 
+    def at(self, share: float) -> tuple[float, float]:
+        """The point at a share from 0 to 1 of the way."""
+        rest = 1 - share
+        a, b, c, d = rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3
+        return (
+            a * self.x0 + b * self.cx0 + c * self.cx1 + d * self.x1,
+            a * self.y0 + b * self.cy0 + c * self.cy1 + d * self.y1,
+        )
+
 
 def line_of(relation_type: str) -> str:
     """How a relation is drawn."""
@@ -32,18 +41,24 @@ def line_of(relation_type: str) -> str:
 
 
 def route(
-    source: tuple[float, float], target: tuple[float, float], same_lane: bool, clear: float, line: str, number: int
+    source: tuple[float, float],
+    target: tuple[float, float],
+    same_lane: bool,
+    clear: float,
+    ceiling: float,
+    line: str,
+    number: int,
 ) -> Arc:
     """The curve between two glyphs that are ``clear`` px in radius.
 
-    Same row: an arch above. Same lane, lower row: a bow below. Nearly vertical: a bulge to the right.
-    Else: leave vertically, arrive level.
+    Same row: an arch above, or a bow below where the arch would rise over ``ceiling``. Same lane, lower
+    row: a bow below. Nearly vertical: a bulge to the right. Else: leave vertically, arrive level.
     """
     x0, y0 = source
     x1, y1 = target
     dx, dy = x1 - x0, y1 - y0
-    if same_lane and abs(dy) < 2:
-        rise = min(12 + abs(dx) * 0.12, 46)
+    rise = min(12 + abs(dx) * 0.12, 46)
+    if same_lane and abs(dy) < 2 and y0 - clear - 0.75 * rise > ceiling:
         return Arc(x0, y0 - clear, x0, y0 - clear - rise, x1, y1 - clear - rise, x1, y1 - clear, line, number)
     if same_lane and abs(dx) >= STRAIGHT_PX:
         drop = min(16 + abs(dx) * 0.1, 40)

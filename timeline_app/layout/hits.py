@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from timeline_app.layout.labels import Mark, Pill
+from timeline_app.layout.hints import FoldedHint
+from timeline_app.layout.marks import Mark, Pill, glyph_x, glyph_y, label_left
 from timeline_app.layout.periods import PeriodBar
-from timeline_app.layout.scene import FoldedHint, Scene
+from timeline_app.layout.scene import Scene
 
 TARGET_W_PX, TARGET_H_PX = 24, 22  # the least size of what can be clicked
 
@@ -26,7 +27,7 @@ def hit_test(scene: Scene, x: float, y: float) -> Hit | None:
     best: tuple[float, Hit] | None = None
     for placed in scene.lanes:
         for mark in placed.marks:
-            distance = _glyph_distance(mark, x - scene.offset, y)
+            distance = _glyph_distance(scene, mark, x, y)
             if distance is not None and (best is None or distance < best[0]):
                 best = distance, Hit(mark=mark)
         for pill in placed.pills:
@@ -37,22 +38,23 @@ def hit_test(scene: Scene, x: float, y: float) -> Hit | None:
     return _label_at(scene, x, y) or _other_at(scene, x, y)
 
 
-def _glyph_distance(mark: Mark, x: float, y: float) -> float | None:
-    if abs(x - mark.x) <= TARGET_W_PX / 2 and abs(y - mark.y) <= TARGET_H_PX / 2:
-        return abs(x - mark.x) + abs(y - mark.y)
-    return None
+def _glyph_distance(scene: Scene, mark: Mark, x: float, y: float) -> float | None:
+    dx, dy = abs(x - glyph_x(mark, scene.window)), abs(y - glyph_y(mark, scene.style))
+    return dx + dy if dx <= TARGET_W_PX / 2 and dy <= TARGET_H_PX / 2 else None
 
 
 def _label_at(scene: Scene, x: float, y: float) -> Hit | None:
-    world = x - scene.offset
+    window, world = scene.window, x - scene.offset
     for placed in scene.lanes:
         for mark in placed.marks:
-            if abs(y - mark.y) > TARGET_H_PX / 2:
+            reach = max(TARGET_H_PX, scene.box(mark.lane).row_px if mark.label else 0) / 2
+            if abs(y - mark.y) > reach:
                 continue
-            in_label = mark.label and mark.label_x - 2 <= world <= mark.label_x + mark.label_w + 2
-            in_bar = mark.bar is not None and mark.bar[0] <= world <= mark.bar[1]
-            in_whisker = mark.whisker is not None and mark.whisker[0] <= world <= mark.whisker[1]
-            if in_label or in_bar or in_whisker:
+            label_x = label_left(mark, window)
+            stretch = mark.bar or mark.whisker
+            if mark.label and label_x - 2 <= x <= label_x + mark.label_w + 2:
+                return Hit(mark=mark)
+            if stretch is not None and stretch[0] <= world <= stretch[1]:
                 return Hit(mark=mark)
     return None
 
@@ -62,7 +64,7 @@ def _other_at(scene: Scene, x: float, y: float) -> Hit | None:
         if hint.x <= x <= hint.x + hint.width and abs(y - hint.y) <= TARGET_H_PX / 2:
             return Hit(hint=hint)
     for bar in scene.periods:
-        in_label = bar.label and bar.label_x <= x <= bar.label_x + 160
+        in_label = bar.label and bar.label_x <= x <= bar.label_x + bar.label_w
         if bar.y <= y <= bar.y + bar.height and (bar.x0 <= x <= bar.x1 or (in_label and not bar.inside)):
             return Hit(period=bar)
     return None

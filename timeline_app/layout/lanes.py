@@ -9,6 +9,7 @@ DATED_MOST = 40  # with fewer events in view each label carries its date
 LEAST_ROWS = 2
 WANTED_ROWS_MOST = 9
 PAD_TOP_PX = 3
+LEAST_SHARE = 0.6  # of a row: in less, a label would touch the glyphs below, so there are only glyphs
 TIGHTEST = 0.89  # rows may move this much closer before one of them is given up
 
 
@@ -37,48 +38,68 @@ class LaneSetting:
     dated: bool
 
 
-def set_lanes(counts: Sequence[int], top: int, height: int, style: Style, *, fold: bool = True) -> LaneSetting:
-    """Boxes for lanes that hold ``counts`` events in view, filling ``height`` px below ``top``."""
-    dated = 0 < sum(counts) < DATED_MOST
-    row = style.dated_row if dated else style.row
+def set_lanes(
+    counts: Sequence[int], top: int, height: int, style: Style, *, fold: bool = True
+) -> LaneSetting:
+    """Boxes for lanes that hold ``counts`` events in view, filling ``height`` px below ``top``.
+
+    Dates are left out where they would cost a lane its only label row.
+    """
     folded = [fold and count == 0 and any(counts) for count in counts]
+    dated = 0 < sum(counts) < DATED_MOST
+    boxes = _boxes(counts, folded, top, height, style, style.dated_row if dated else style.row)
+    if dated and any(not box.folded and not box.label_rows for box in boxes):
+        dated, boxes = False, _boxes(counts, folded, top, height, style, style.row)
+    return LaneSetting(boxes, dated)
+
+
+def _boxes(
+    counts: Sequence[int], folded: list[bool], top: int, height: int, style: Style, row: float
+) -> tuple[LaneBox, ...]:
+    folded_px = min(style.folded, height // len(counts)) if counts else 0
     wanted = [
-        style.folded if folds else round(PAD_TOP_PX + row * min(max(count, LEAST_ROWS), WANTED_ROWS_MOST) + style.bare_row)
+        folded_px if folds else _wanted(count, row, style)
         for count, folds in zip(counts, folded, strict=True)
     ]
-    heights = _fill(wanted, folded, counts, height)
     boxes: list[LaneBox] = []
     y = top
-    for lane, lane_height in enumerate(heights):
+    for lane, lane_height in enumerate(_fill(wanted, folded, counts, height)):
         boxes.append(_box(lane, y, lane_height, folded[lane], row, style))
         y += lane_height
-    return LaneSetting(tuple(boxes), dated)
+    return tuple(boxes)
+
+
+def _wanted(count: int, row: float, style: Style) -> int:
+    rows = min(max(count, LEAST_ROWS), WANTED_ROWS_MOST)
+    return round(PAD_TOP_PX + row * rows + style.bare_row)
 
 
 def _box(lane: int, top: int, height: int, folded: bool, row: float, style: Style) -> LaneBox:
     if folded:
         return LaneBox(lane, top, height, True, height, 0, top + height / 2)
     room = height - PAD_TOP_PX - style.bare_row
-    rows = max(int(room / (row * TIGHTEST)), 1)
-    return LaneBox(lane, top, height, False, min(row, room / rows), rows, top + height - style.bare_row / 2 - 1)
+    rows = max(int(room / (row * TIGHTEST)), 0) or int(room >= row * LEAST_SHARE)
+    row_px = min(row, room / rows) if rows else row
+    bare_y = top + max(height - style.bare_row / 2 - 1, height / 2)
+    return LaneBox(lane, top, height, False, row_px, rows, bare_y)
 
 
 def _fill(wanted: list[int], folded: list[bool], counts: Sequence[int], height: int) -> list[int]:
-    """Whole-px heights that sum to ``height``: no lane above its want while another is below its own."""
+    """Whole-px heights that sum to ``height``: no lane above its want while another is below its own.
+
+    What is left over goes to the lanes in the ratio of their counts.
+    """
     open_lanes = [lane for lane, folds in enumerate(folded) if not folds]
     if not open_lanes:
-        return [height // len(wanted)] * len(wanted) if wanted else []
-    free = height - sum(wanted[lane] for lane in range(len(wanted)) if folded[lane])
-    level = _water_level([wanted[lane] for lane in open_lanes], free)
-    heights = list(wanted)
+        return []
+    free = height - sum(want for want, folds in zip(wanted, folded, strict=True) if folds)
+    level = int(_water_level([wanted[lane] for lane in open_lanes], free))
+    heights = [want if folds else min(want, level) for want, folds in zip(wanted, folded, strict=True)]
+    spare = height - sum(heights)
+    shares = {lane: counts[lane] if any(counts) else 1 for lane in open_lanes}
     for lane in open_lanes:
-        heights[lane] = min(wanted[lane], int(level))
-    spare = free - sum(heights[lane] for lane in open_lanes)
-    by_count = sorted(open_lanes, key=lambda lane: -counts[lane])
-    total = sum(counts[lane] for lane in open_lanes) or len(open_lanes)
-    for lane in by_count:
-        heights[lane] += int(spare * (counts[lane] or (total == len(open_lanes))) / total)
-    heights[by_count[0]] += height - sum(heights)
+        heights[lane] += spare * shares[lane] // sum(shares.values())
+    heights[max(open_lanes, key=lambda lane: counts[lane])] += height - sum(heights)
     return heights
 
 
@@ -88,6 +109,6 @@ def _water_level(wanted: list[int], free: int) -> float:
     while left:
         share = rest / len(left)
         if left[0] > share:
-            return max(share, 1)
+            return share
         rest -= left.pop(0)
     return max(wanted)

@@ -38,7 +38,10 @@ def elided(text: str, width: float, role: str, measure: TextMeasure) -> str:
 
 
 def wrapped(text: str, width: float, role: str, measure: TextMeasure, lines: int = 2) -> list[str]:
-    """A text in at most ``lines`` lines of ``width`` px, broken at spaces and middle dots; the last is elided."""
+    """A text in at most ``lines`` lines of ``width`` px, broken at spaces and middle dots.
+
+    The last line is elided if it is too long.
+    """
     words = text.replace("·", "·\u200b").replace("\u200b", " \u200b").split(" ")
     result = [""]
     for word in words:

@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 from timeline_app.dates.wording import date_in_words, day_in_words
 from timeline_app.layout.arcs import Arc, line_of, route
-from timeline_app.layout.labels import Mark, Pill
+from timeline_app.layout.marks import ABOVE, BESIDE, Mark, Pill, glyph_x, glyph_y, is_in_plot
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.scene import Scene
 from timeline_app.layout.style import label_role
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.records import Event
 from timeline_app.model.view import ViewState
+
+BADGE_H_PX = 15
+EDGE_PX = 6  # kept free between a tag and the edge of the plot
 
 
 class Spot(NamedTuple):
@@ -69,7 +72,8 @@ def find_spot(scene: Scene, row: int) -> Spot | None:
     for placed in scene.lanes:
         for mark in placed.marks:
             if mark.row == row:
-                return Spot(row, mark.lane, mark.x + scene.offset, mark.y, mark.size, mark, None)
+                x, y = glyph_x(mark, scene.window), glyph_y(mark, scene.style)
+                return Spot(row, mark.lane, x, y, mark.size, mark, None)
         for pill in placed.pills:
             if row in pill.rows:
                 return Spot(row, pill.lane, pill.x + scene.offset, pill.y, 9, None, pill)
@@ -91,23 +95,20 @@ def build_overlay(
     focus_spot = None if focused is None else find_spot(scene, focused)
     crosshair = ""
     if crosshair_x is not None:
-        crosshair = day_in_words(int(scene.scale.to_time(crosshair_x)), scene.language)
-    rest = Overlay(
-        hovered=hover_spot, focused=focus_spot, crosshair_x=crosshair_x, crosshair_text=crosshair
-    )
+        crosshair = day_in_words(scene.scale.to_time(crosshair_x), scene.language)
+    rest = Overlay(hovered=hover_spot, focused=focus_spot, crosshair_x=crosshair_x, crosshair_text=crosshair)
     if view.selected is None or not dataset.has(view.selected):
         return rest
     row = dataset.index_of(view.selected)
     chosen = find_spot(scene, row)
-    left, _, right, _ = scene.plot
     if chosen is None:
         return rest
     if chosen.pill is not None:  # the selected event stands at its own time, over the pill that counts it
         chosen = chosen._replace(x=scene.scale.world(dataset.times[row].anchor) + scene.offset, pill=None)
-    if not left <= chosen.x <= right:
+    if not _is_visible(scene, chosen):
         return rest
     related = _related(scene, dataset, dataset.events[row])
-    arcs = tuple(_arc(chosen, group) for group in related) if view.show_arcs else ()
+    arcs = tuple(_arc(chosen, group, scene.plot[1]) for group in related) if view.show_arcs else ()
     selected_tag = _tag(chosen, dataset, scene, measure, selected=True)
     taken = [_box_of(selected_tag)]
     tags: list[Tag] = []
@@ -130,6 +131,11 @@ def build_overlay(
     )
 
 
+def _is_visible(scene: Scene, spot: Spot) -> bool:
+    left, _, right, _ = scene.plot
+    return left <= spot.x <= right and (spot.mark is None or is_in_plot(spot.mark, scene.window))
+
+
 class Related(NamedTuple):
     """Related events that stand at one place: their numbers, in the order of the panel."""
 
@@ -140,11 +146,10 @@ class Related(NamedTuple):
 
 def _related(scene: Scene, dataset: Dataset, event: Event) -> list[Related]:
     """The visible related events, those of one pill together."""
-    left, _, right, _ = scene.plot
     groups: dict[tuple[int, int, float], Related] = {}
     for number, link in enumerate(dataset.links(event), start=1):
         spot = find_spot(scene, dataset.index_of(link.event.id))
-        if spot is None or not left <= spot.x <= right:
+        if spot is None or not _is_visible(scene, spot):
             continue
         key = (spot.lane, spot.x, spot.y)
         if key in groups:
@@ -154,11 +159,17 @@ def _related(scene: Scene, dataset: Dataset, event: Event) -> list[Related]:
     return list(groups.values())
 
 
-def _arc(chosen: Spot, group: Related) -> Arc:
+def _arc(chosen: Spot, group: Related, ceiling: float) -> Arc:
     spot = group.spot
     clear = max(chosen.size, spot.size) / 2 + 6
     return route(
-        (chosen.x, chosen.y), (spot.x, spot.y), chosen.lane == spot.lane, clear, group.line, group.numbers[0]
+        (chosen.x, chosen.y),
+        (spot.x, spot.y),
+        chosen.lane == spot.lane,
+        clear,
+        ceiling,
+        group.line,
+        group.numbers[0],
     )
 
 
@@ -179,7 +190,7 @@ def _badges(
 ) -> tuple[Badge, ...]:
     """A badge beside each glyph, at the first of four corners that is free."""
     text = scene.style.text
-    height = 15 * text
+    height = BADGE_H_PX * text
     badges: list[Badge] = []
     for group in related:
         spot = group.spot
@@ -188,8 +199,17 @@ def _badges(
         reach_x = (spot.pill.width if spot.pill is not None else spot.size) / 2 + width / 2 - 2
         reach_y = 9 * text
         corners = [(reach_x, -reach_y), (-reach_x, -reach_y), (reach_x, reach_y), (-reach_x, reach_y)]
+        if spot.mark is not None and spot.mark.label and spot.mark.side == BESIDE:
+            corners = [corners[n] for n in (1, 0, 3, 2)]  # away from its label
+        if spot.mark is not None and spot.mark.side == ABOVE:  # its own label stands above the line
+            corners = [(reach_x + 2, 0), (-reach_x - 2, 0), *corners[2:]]
         boxes = [
-            (spot.x + dx - width / 2, spot.y + dy - height / 2, spot.x + dx + width / 2, spot.y + dy + height / 2)
+            (
+                spot.x + dx - width / 2,
+                spot.y + dy - height / 2,
+                spot.x + dx + width / 2,
+                spot.y + dy + height / 2,
+            )
             for dx, dy in corners
         ]
         free = next((n for n, box in enumerate(boxes) if not any(_touch(box, other) for other in taken)), 0)
@@ -212,8 +232,9 @@ def _tag(spot: Spot, dataset: Dataset, scene: Scene, measure: TextMeasure, *, se
     left, _, right, _ = scene.plot
     leftwards = mark is not None and mark.label and mark.side < 0 and not mark.bar
     x = round(spot.x - gap - width) if leftwards else spot.x + gap
-    if x + width > right - 6:
+    if x + width > right - EDGE_PX:
         x = round(spot.x - gap - width)
-    if x < left + 6:
+    if x < left + EDGE_PX:
         x = spot.x + gap
+    x = max(min(x, round(right - EDGE_PX - width)), left + EDGE_PX)
     return Tag(spot, label, date, role, x, width, selected)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline_app.dates.calendar import MONTH, QUARTER, YEAR, from_seconds
+from timeline_app.dates.calendar import MONTH, QUARTER, YEAR, CalendarInterval, from_seconds
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.style import Style
 from timeline_app.layout.ticks import Tick, year_in_words
@@ -15,7 +15,7 @@ from timeline_app.model.view import ViewState, whole_range
 
 BIN_LEAST_PX = 3
 FINE_BIN_LEAST_PX = 4.5  # of months and quarters
-YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 100_000, 1_000_000)
+YEAR_S = 31_556_952
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +74,52 @@ def overview_scale(dataset: Dataset, width: int, style: Style) -> OverviewScale:
 
 
 def bin_edges(scale: OverviewScale) -> list[int]:
-    """Edges of months or of one or more years, whichever leaves bars of some px."""
-    years = (scale.end - scale.start) / 31_556_952
-    width = scale.right - scale.left
+    """Edges of months, quarters, or one or more years, whichever leaves bars of some px."""
+    years, width = (scale.end - scale.start) / YEAR_S, scale.right - scale.left
     if width / years / 12 >= FINE_BIN_LEAST_PX:
         interval = MONTH
     elif width / years / 4 >= FINE_BIN_LEAST_PX:
         interval = QUARTER
     else:
-        step = next((s for s in YEAR_STEPS if width / years * s >= BIN_LEAST_PX), YEAR_STEPS[-1])
-        interval = YEAR.every(step) if step > 1 else YEAR
-    first = interval.floor(int(scale.start))
-    edges = interval.range(first, int(scale.end) + 1)
+        interval = _years(years, width, BIN_LEAST_PX)
+    edges = interval.range(interval.floor(scale.start), scale.end + 1)
     return [*edges, interval.offset(edges[-1], 1)]
 
 
+def _years(years: float, width_px: float, least_px: float) -> CalendarInterval:
+    """The shortest of 1, 2, 5, 10, 20 ... years that is ``least_px`` wide."""
+    step = 1
+    while width_px / years * step < least_px:
+        step = step * 5 // 2 if str(step)[0] == "2" else step * 2
+    return YEAR.every(step)
+
+
 def build_overview(
-    dataset: Dataset, engine: FilterEngine, view: ViewState, size: tuple[int, int], style: Style, measure: TextMeasure
+    dataset: Dataset,
+    engine: FilterEngine,
+    view: ViewState,
+    size: tuple[int, int],
+    style: Style,
+    measure: TextMeasure,
 ) -> OverviewScene:
     """The strip for a view; each event counts once, in the bin in which it begins."""
     width, height = size
     scale = overview_scale(dataset, width, style)
     edges = bin_edges(scale)
-    starts = np.maximum(dataset.columns.start, edges[0])
-    mask = engine.mask(view.filter)
+    columns = dataset.columns
+    # rows are sorted by start: the events of a bin are a stretch of rows, those begun before it in the first
+    bounds = np.searchsorted(columns.start, edges)
+    bounds[0], bounds[-1] = 0, len(columns)
     is_above = np.array([category.half == "dialogue" for category in dataset.categories], dtype=np.bool_)
-    above = is_above[dataset.columns.lane]
-    counts = [np.histogram(starts[mask & half], bins=edges)[0] for half in (above, ~above)]
+    above = is_above[columns.lane] if len(columns) else np.zeros(0, dtype=np.bool_)
+    mask = engine.mask(view.filter)
+    counts = [
+        np.diff(np.concatenate(([0], np.cumsum(mask & half)))[bounds]).tolist() for half in (above, ~above)
+    ]
     bins = tuple(
-        Bin(round(scale.to_px(a)), max(round(scale.to_px(b)) - 1, round(scale.to_px(a)) + 1), int(up), int(down))
+        Bin(*_bar_edges(scale, a, b), up, down)
         for a, b, up, down in zip(edges[:-1], edges[1:], counts[0], counts[1], strict=True)
-        if (up or down) and scale.to_px(b) > scale.left
+        if up or down
     )
     highest = max((max(one.above, one.below) for one in bins), default=0)
     label_px = style.px(20)
@@ -120,17 +135,29 @@ def build_overview(
         bins,
         highest,
         _ticks(scale, style, measure, view.language),
-        (max(scale.to_px(view.start), scale.left), min(scale.to_px(view.end), scale.right)),
+        (_clamped(scale, view.start), _clamped(scale, view.end)),
     )
 
 
+def _clamped(scale: OverviewScale, time: float) -> float:
+    return min(max(scale.to_px(time), scale.left), scale.right)
+
+
+def _bar_edges(scale: OverviewScale, start: int, end: int) -> tuple[int, int]:
+    """Left and right of a bar in px, with a gap of 1 px to the next where there is room."""
+    x0, x1 = round(_clamped(scale, start)), round(_clamped(scale, end))
+    return min(x0, scale.right - 1), max(x1 - 1, x0 + 1) if x0 < scale.right else scale.right
+
+
 def _ticks(scale: OverviewScale, style: Style, measure: TextMeasure, language: str) -> tuple[Tick, ...]:
-    years = (scale.end - scale.start) / 31_556_952
-    room = measure.width("2000년" if language == "ko" else "2000", "axis-minor") * 1.8
-    step = next((s for s in YEAR_STEPS if (scale.right - scale.left) / years * s >= room), YEAR_STEPS[-1])
-    interval = YEAR.every(step) if step > 1 else YEAR
-    ticks = []
-    for t in interval.range(interval.ceil(int(scale.start)), int(scale.end)):
+    years, width = (scale.end - scale.start) / YEAR_S, scale.right - scale.left
+    sample = max(
+        (year_in_words(from_seconds(math.floor(t)).year, language) for t in (scale.start, scale.end)), key=len
+    )
+    room = measure.width(sample, "axis-minor") * 1.8
+    interval = _years(years, width, room)
+    ticks: list[Tick] = []
+    for t in interval.range(interval.ceil(scale.start), scale.end):
         text = year_in_words(from_seconds(t).year, language)
         half = measure.width(text, "axis-minor") / 2
         x = round(scale.to_px(t))

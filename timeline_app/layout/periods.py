@@ -1,7 +1,12 @@
-"""Bands of periods above the lanes: one row a period, so that a state that switches shows its gaps."""
+"""Bands of periods above the lanes: one row a period, so that a state that switches shows its gaps.
+
+Bars and the side of each label depend on the zoom alone and are kept on the world axis; a label inside
+a bar slides with the part that is visible.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_app.dates.edtf import parse_edtf
 from timeline_app.layout.measure import TextMeasure
@@ -11,7 +16,7 @@ from timeline_app.layout.style import Style
 from timeline_app.model.columns import OPEN_END, OPEN_START
 from timeline_app.model.records import Period
 
-LEAST_PX = 3
+LEAST_PX = 3  # a narrower bar is not drawn
 PAD_PX = 6
 
 
@@ -28,7 +33,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class PeriodBar:
-    """A visible span of a period, in scene px, with the label that belongs to the period's first bar."""
+    """A visible span of a period, in scene px; ``label`` is empty where another bar carries it."""
 
     period: Period
     stretch: Stretch
@@ -38,39 +43,61 @@ class PeriodBar:
     height: int
     label: str
     label_x: int
+    label_w: int
+    label_end: int  # where the label has to end: at the end of its bar or of the plot
+    inside: bool
+
+
+class _Placed(NamedTuple):
+    """A bar on the world axis."""
+
+    period: Period
+    stretch: Stretch
+    row: int
+    x0: int
+    x1: int
+    label: str
+    label_x: int
+    label_w: int
     inside: bool
 
 
 def stretches(period: Period) -> list[Stretch]:
-    """The spans of a period on the civil time line."""
+    """The spans of a period on the civil time line, in order."""
     result = []
     for span in period.spans:
         date = parse_edtf(span.date)
         start = OPEN_START if date.earliest is None else date.earliest
         end = OPEN_END if date.span_end is None else date.span_end
-        result.append(
-            Stretch(start, end, date.earliest is None, date.open_end, date.unknown_end or date.is_approximate)
-        )
-    return result
+        uncertain = date.unknown_end or (date.is_approximate and not date.open_end)
+        result.append(Stretch(start, end, date.earliest is None, date.open_end, uncertain))
+    return sorted(result, key=lambda stretch: (stretch.start, stretch.end))
 
 
 class PeriodBands:
     """The periods of a collection in rows by time."""
 
     def __init__(self, periods: Sequence[Period]) -> None:
-        ordered = sorted(periods, key=lambda period: (period.rank, period.spans[0].date))
-        self.stretches = {period.id: stretches(period) for period in ordered}
-        self._periods = ordered
-        whole = [
-            (number, self.stretches[period.id][0].start, max(s.end for s in self.stretches[period.id]))
-            for number, period in enumerate(ordered)
-        ]
-        self._rows = pack_rows(whole)
+        found = [(period, stretches(period)) for period in periods]
+        self._periods = sorted(found, key=lambda one: (one[0].rank, one[1][0].start, one[0].id))
+        self._rows = pack_rows(
+            (number, parts[0].start, max(part.end for part in parts))
+            for number, (_, parts) in enumerate(self._periods)
+        )
         self.row_count = max(self._rows.values(), default=-1) + 1
+        self._placed: tuple[_Placed, ...] = ()
+        self._key: tuple[object, ...] = ()
 
-    def crises(self) -> list[tuple[int, int]]:
-        """Stretches that shade all lanes."""
-        return [(s.start, s.end) for p in self._periods if p.kind == "crisis" for s in self.stretches[p.id]]
+    def crises_between(self, scale: TimeScale, right: int) -> tuple[tuple[int, int], ...]:
+        """Stretches that shade all lanes between the scale's left and ``right``, in scene px."""
+        found = []
+        for period, parts in self._periods:
+            for part in parts if period.kind == "crisis" else ():
+                x0 = max(scale.world(part.start) + scale.offset, scale.left)
+                x1 = min(scale.world(part.end) + scale.offset, right)
+                if x1 > x0:
+                    found.append((x0, x1))
+        return tuple(found)
 
     def bars(
         self,
@@ -83,52 +110,67 @@ class PeriodBands:
         language: str,
     ) -> tuple[PeriodBar, ...]:
         """What is visible of the first ``rows`` rows between the scale's left and ``right``."""
+        key = (scale.px_per_s, rows, style, measure, language)
+        if key != self._key:
+            self._key = key
+            self._placed = tuple(self._place(scale, rows, measure, language))
+        offset, left = scale.offset, scale.left
         bars: list[PeriodBar] = []
-        taken: list[list[tuple[int, int]]] = [[] for _ in range(rows)]
-        shown: list[tuple[Period, int, list[tuple[Stretch, int, int]]]] = []
-        for number, period in enumerate(self._periods):
-            row = self._rows[number]
-            if not 0 <= row < rows:
-                continue
-            visible = []
-            for stretch in self.stretches[period.id]:
-                x0 = scale.left if stretch.open_start else scale.world(stretch.start) + scale.offset
-                x1 = right if stretch.open_end or stretch.end == OPEN_END else scale.world(stretch.end) + scale.offset
-                if x1 > scale.left and x0 < right and x1 - x0 >= LEAST_PX:
-                    visible.append((stretch, max(x0, scale.left), min(x1, right)))
-            if visible:
-                shown.append((period, row, visible))
-                taken[row].extend((x0, x1) for _, x0, x1 in visible)
-        for period, row, visible in shown:
-            y = top + row * style.period_row
-            label, label_x, inside, owner = _label(period, visible, taken[row], scale.left, right, style, measure, language)
-            for position, (stretch, x0, x1) in enumerate(visible):
-                text = label if position == owner else ""
-                bars.append(PeriodBar(period, stretch, x0, x1, y, style.period_row - 3, text, label_x, inside))
+        for one in self._placed:
+            x0, x1 = max(one.x0 + offset, left), min(one.x1 + offset, right)
+            label_x, label_end = one.label_x + offset, right
+            if one.inside:
+                label_x, label_end = max(label_x, left + PAD_PX), x1 - PAD_PX + 1
+            shown = one.label and label_x < label_end and label_x + one.label_w > left
+            if x1 > x0 or shown:
+                bars.append(
+                    PeriodBar(
+                        one.period, one.stretch, x0, max(x0, x1), top + one.row * style.period_row,
+                        style.period_row - 3, one.label if shown else "", label_x, one.label_w, label_end,
+                        one.inside,
+                    )
+                )  # fmt: skip
         return tuple(bars)
 
+    def _place(self, scale: TimeScale, rows: int, measure: TextMeasure, language: str) -> list[_Placed]:
+        world = scale.world
+        taken: list[list[tuple[int, int]]] = [[] for _ in range(rows)]
+        drawn: list[tuple[Period, int, list[tuple[Stretch, int, int]]]] = []
+        for number, (period, parts) in enumerate(self._periods):
+            row = self._rows[number]
+            wide = [(part, world(part.start), world(part.end)) for part in parts]
+            wide = [(part, x0, x1) for part, x0, x1 in wide if x1 - x0 >= LEAST_PX]
+            if 0 <= row < rows and wide:
+                drawn.append((period, row, wide))
+                taken[row].extend((x0, x1) for _, x0, x1 in wide)
+        placed: list[_Placed] = []
+        for period, row, wide in drawn:
+            placed.extend(_labelled(period, row, wide, taken[row], measure, language))
+        return placed
 
-def _label(
+
+def _labelled(
     period: Period,
-    visible: list[tuple[Stretch, int, int]],
+    row: int,
+    wide: list[tuple[Stretch, int, int]],
     taken: list[tuple[int, int]],
-    left: int,
-    right: int,
-    style: Style,
     measure: TextMeasure,
     language: str,
-) -> tuple[str, int, bool, int]:
-    """Inside the widest bar if it fits, else right, else left, else none."""
+) -> list[_Placed]:
+    """A label inside every bar that can hold it, else one right of the last, else left of the first."""
     text = period.title.in_language(language)
     width = round(measure.width(text, "period"))
-    owner = max(range(len(visible)), key=lambda position: visible[position][2] - visible[position][1])
-    _, x0, x1 = visible[owner]
-    if width + 2 * PAD_PX <= x1 - x0:
-        return text, x0 + PAD_PX, True, owner
-    last, first = visible[-1][2], visible[0][1]
-    for label_x in (last + PAD_PX, first - PAD_PX - width):
-        free = all(label_x + width + PAD_PX <= a or label_x - PAD_PX >= b for a, b in taken)
-        if free and left + 2 <= label_x and label_x + width <= right - 2:
+    bars = [
+        _Placed(period, part, row, x0, x1, text, x0 + PAD_PX, width, True)
+        if width + 2 * PAD_PX <= x1 - x0
+        else _Placed(period, part, row, x0, x1, "", x0, 0, False)
+        for part, x0, x1 in wide
+    ]
+    if any(bar.label for bar in bars):
+        return bars
+    for owner, label_x in ((-1, bars[-1].x1 + PAD_PX), (0, bars[0].x0 - PAD_PX - width)):
+        if all(label_x + width + PAD_PX <= a or label_x - PAD_PX >= b for a, b in taken):
             taken.append((label_x, label_x + width))
-            return text, label_x, False, owner
-    return "", 0, False, owner
+            bars[owner] = bars[owner]._replace(label=text, label_x=label_x, label_w=width)
+            break
+    return bars

@@ -1,18 +1,19 @@
 """Where the keyboard focus goes: from one visible event to the next, without a mouse."""
 
+from timeline_app.layout.marks import glyph_x, is_in_plot
 from timeline_app.layout.scene import Scene
 
-Stop = tuple[int, int, float, float]  # lane, first row, world x, y
+Stop = tuple[int, int, float, float]  # lane, first row, scene x, y
 
 
 def stops(scene: Scene) -> list[Stop]:
-    """Every mark and pill whose middle is in the plot, in order of lane, x and y."""
+    """Every mark and pill of which something is in the plot, in order of lane, x and y."""
     left, _, right, _ = scene.plot
     found: list[Stop] = []
     for placed in scene.lanes:
         for mark in placed.marks:
-            x = min(max(mark.x + scene.offset, left), right) if mark.bar else mark.x + scene.offset
-            if left <= x <= right:
+            if is_in_plot(mark, scene.window):
+                x = min(max(glyph_x(mark, scene.window), left), right)
                 found.append((mark.lane, mark.row, x, mark.y))
         for pill in placed.pills:
             if left <= pill.x + scene.offset <= right:

@@ -5,38 +5,31 @@ notes, legend, subtitle, in this order; nothing overlaps and nothing leaves the 
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline_app.layout.measure import TextMeasure, elided, wrapped
+from timeline_app.layout.sheet_notes import GAP_PX, TEXT, Block, NoteFlow, Run
 from timeline_app.layout.sheet_text import Note, SheetContent
 from timeline_app.layout.style import Style
 
 MARGIN_SHARE = 0.036
 MARGIN_LEAST, MARGIN_MOST = 16, 48
-LANE_PX = 69  # a lane shows two rows of labels in this
+LANE_PX, FOLDED_PX = 70, 30  # a lane shows two rows of labels in this
 PLOT_SHARE = 0.56  # of the sheet's height, where there is a choice
 PLOT_SHARE_MOST = 0.67  # more is not kept back for lanes if there are notes
 NOTES_SHARE = 0.26
-NOTE_ROWS_LEAST = 3
+NOTE_ROWS_LEAST, NOTE_ROWS_WANTED = 3, 4
 NOTE_LINES_MOST = 2  # where only some notes fit
-ORPHANS_LEAST = 2  # lines of a note that may stand alone in a column
+PAGED_NOTES_MOST = 2_000  # some fifty pages; the program has the rest
 LEGEND_SHARE = 0.5  # of the width, beside the title
 LEGEND_ROWS_MOST = 3
 
-DISPLAY, TITLE, SUBTITLE, HEAD, TEXT, STRONG, SOURCE = (
-    "sheet-display",
-    "sheet-title",
-    "sheet-subtitle",
-    "sheet-head",
-    "sheet-text",
-    "sheet-strong",
-    "sheet-source",
-)
+DISPLAY, TITLE, SUBTITLE, HEAD = "sheet-display", "sheet-title", "sheet-subtitle", "sheet-head"
 LINE_PX = {DISPLAY: 48, TITLE: 33, SUBTITLE: 19, HEAD: 20, TEXT: 15}
-KEY_PX, KEY_ROW_PX, KEY_GAP_PX = 34, 18, 20
-NOTE_COLUMN_PX, NOTE_GAP_PX, NUMBER_PX = 330, 24, 24
+KEY_PX, KEY_ROW_PX, KEY_GAP_PX = 40, 18, 20
+NOTE_COLUMN_PX = 330
 
 
 class Box(NamedTuple):
@@ -56,17 +49,6 @@ class Box(NamedTuple):
     def bottom(self) -> int:
         """The first px below it."""
         return self.y + self.height
-
-
-class Run(NamedTuple):
-    """A text in one role: left edge, middle of its line, colour token, and an address if it is a link."""
-
-    x: float
-    y: float
-    text: str
-    role: str
-    tone: str
-    href: str = ""
 
 
 class Key(NamedTuple):
@@ -116,13 +98,23 @@ DISPLAY_LEAST = (1000, 620)  # a smaller sheet has a smaller title
 
 
 def lay_out(
-    content: SheetContent, width: int, height: int, style: Style, measure: TextMeasure, *, paged: bool = False
+    content: SheetContent,
+    width: int,
+    height: int,
+    style: Style,
+    measure: TextMeasure,
+    *,
+    paged: bool = False,
+    note_rows: int | None = None,
 ) -> SheetLayout:
-    """The layout of a sheet; with ``paged`` notes go on on further pages instead of being left out."""
+    """The layout of a sheet; with ``paged`` notes go on on further pages instead of being left out.
+
+    ``note_rows`` is the most lines of notes below the plot, by default what the plot can spare.
+    """
     roomy = width >= DISPLAY_LEAST[0] * style.text and height >= DISPLAY_LEAST[1] * style.text
     draft = None
     for level in LEVELS if roomy else LEVELS[1:]:
-        draft = _Draft(content, width, height, style, measure, level, paged)
+        draft = _Draft(content, width, height, style, measure, level, paged, note_rows)
         if draft.plot_room() >= level.plot_share * height:
             break
     assert draft is not None
@@ -141,8 +133,11 @@ class _Draft:
         measure: TextMeasure,
         level: Level,
         paged: bool,
+        note_rows: int | None,
     ) -> None:
-        self._content, self._style, self._measure, self._level, self._paged = content, style, measure, level, paged
+        self._rows_most = note_rows
+        self._content, self._style, self._measure = content, style, measure
+        self._level, self._paged = level, paged
         self._width, self._height = width, height
         side = round(min(width, height) * MARGIN_SHARE)
         self._margin = min(max(side, MARGIN_LEAST), MARGIN_MOST)
@@ -232,7 +227,8 @@ class _Draft:
         column = math.ceil(widest) + self._px(KEY_PX + KEY_GAP_PX)
         for columns in (3, 2):
             rows = math.ceil(len(items) / columns)
-            width, height = column * columns - self._px(KEY_GAP_PX), self._line(HEAD) + rows * self._px(KEY_ROW_PX)
+            width = column * columns - self._px(KEY_GAP_PX)
+            height = self._line(HEAD) + rows * self._px(KEY_ROW_PX)
             if width <= self._room * LEGEND_SHARE and rows <= LEGEND_ROWS_MOST + 2:
                 break
         else:
@@ -299,38 +295,48 @@ class _Draft:
         notes = self._content.notes
         if not notes:
             return ()
-        columns = max(int((self._room + NOTE_GAP_PX) / (self._px(NOTE_COLUMN_PX) + NOTE_GAP_PX)), 1)
-        column = (self._room - (columns - 1) * NOTE_GAP_PX) // columns
-        flow = _NoteFlow(columns, column, self._style, self._measure)
+        columns = max(int((self._room + GAP_PX) / (self._px(NOTE_COLUMN_PX) + GAP_PX)), 1)
+        column = (self._room - (columns - 1) * GAP_PX) // columns
+        flow = NoteFlow(columns, column, self._style, self._measure)
         rows = self._note_rows() if self._level.notes else 0
         if rows >= NOTE_ROWS_LEAST:
             self._set_chosen_notes(flow, notes, rows)
         if not self._paged:
             return ()
-        return self._pages(flow, [flow.block(number, note, None) for number, note in enumerate(notes, 1)])
+        kept = sorted(sorted(range(len(notes)), key=lambda index: notes[index].rank)[:PAGED_NOTES_MOST])
+        blocks = [flow.block(index + 1, notes[index], None) for index in kept]
+        if len(kept) < len(notes):
+            blocks.append([[self._more(flow, len(notes) - len(kept), self._content.more[1])]])
+        return self._pages(flow, blocks)
 
     def _note_rows(self) -> int:
-        """How many lines of notes fit below the plot."""
+        """How many lines of notes are set below the plot."""
         content, line = self._content, self._line(TEXT)
+        heading = self._line(HEAD) + self._px(10)
+        if self._rows_most is not None:
+            return max(min(self._rows_most, (self.plot_room() // 2 - heading) // line), 0)
         frame = self._style.axis + 3 * self._style.period_row
-        wanted = max(frame + content.lanes * self._px(LANE_PX), round(self._height * PLOT_SHARE))
-        spare = self.plot_room() - min(wanted, round(self._height * PLOT_SHARE_MOST))
+        lanes = content.open_lanes * self._px(LANE_PX) + content.folded_lanes * self._px(FOLDED_PX)
+        wanted = max(frame + lanes, round(self._height * PLOT_SHARE))
+        kept = max(self.plot_room() - heading - NOTE_ROWS_WANTED * line, round(self._height * PLOT_SHARE))
+        spare = self.plot_room() - min(wanted, kept, round(self._height * PLOT_SHARE_MOST))
         spare = min(spare, round(self._height * NOTES_SHARE))
-        return max((spare - self._line(HEAD) - self._px(10)) // line, 0)
+        return max((spare - heading) // line, 0)
 
-    def _set_chosen_notes(self, flow: "_NoteFlow", notes: Sequence[Note], rows: int) -> None:
+    def _set_chosen_notes(self, flow: NoteFlow, notes: Sequence[Note], rows: int) -> None:
         """As many notes as fit, the most important, in date order; the last line counts the others."""
         ranked = sorted(range(len(notes)), key=lambda index: notes[index].rank)
-        chosen: list[list[list[Run]]] = []
+        chosen: list[Block] = []
+        lines = NOTE_LINES_MOST if rows > NOTE_ROWS_LEAST else NOTE_ROWS_LEAST
         for count in range(min(len(notes), flow.columns * rows), 0, -1):
             kept = sorted(ranked[:count])
             # with pages to follow, a note has the number it has there
             numbers = [i + 1 for i in kept] if self._paged else range(1, count + 1)
-            blocks = [
-                flow.block(number, notes[i], NOTE_LINES_MOST) for number, i in zip(numbers, kept, strict=True)
-            ]
+            blocks = [flow.block(number, notes[i], lines) for number, i in zip(numbers, kept, strict=True)]
             if count < len(notes) or self._paged:
-                blocks.append([[self._more(flow, len(notes) - count)]])
+                one, many, following = self._content.more
+                words = following if self._paged else one if len(notes) == count + 1 else many
+                blocks.append([[self._more(flow, len(notes) - count, words)]])
             if not flow.fill(blocks, rows, flow.columns)[1]:
                 chosen = blocks
                 break
@@ -338,12 +344,10 @@ class _Draft:
             placed, _ = flow.fill(chosen, flow.fewest_rows(chosen, rows), flow.columns)
             self._put_notes(flow, placed)
 
-    def _more(self, flow: "_NoteFlow", count: int) -> Run:
-        one, many, pages = self._content.more
-        text = pages if self._paged else one if count == 1 else many.format(count)
-        return Run(0, 0, elided(text, flow.width, TEXT, self._measure), TEXT, "ink3")
+    def _more(self, flow: NoteFlow, count: int, words: str) -> Run:
+        return Run(0, 0, elided(words.format(count), flow.width, TEXT, self._measure), TEXT, "ink3")
 
-    def _put_notes(self, flow: "_NoteFlow", placed: list[list[list[Run]]]) -> None:
+    def _put_notes(self, flow: NoteFlow, placed: list[Block]) -> None:
         line = self._line(TEXT)
         rows = max(len(column) for column in placed)
         height = self._line(HEAD) + rows * line
@@ -353,7 +357,7 @@ class _Draft:
         self._notes = Box(self._margin, top, self._room, height)
         self._bottom = top - self._px(10) - 1
 
-    def _pages(self, flow: "_NoteFlow", blocks: list[list[list[Run]]]) -> tuple[tuple[Run, ...], ...]:
+    def _pages(self, flow: NoteFlow, blocks: list[Block]) -> tuple[tuple[Run, ...], ...]:
         line, measure, content = self._line(TEXT), self._measure, self._content
         top = self._margin + self._line(SUBTITLE) + self._line(HEAD) + self._px(6)
         foot = self._height - self._margin - line
@@ -367,7 +371,8 @@ class _Draft:
             title = elided(content.title, self._room, SUBTITLE, measure)
             page.append(Run(self._margin, self._margin + self._line(SUBTITLE) / 2, title, SUBTITLE, "ink3"))
             y = self._margin + self._line(SUBTITLE) + self._line(HEAD) / 2
-            page.append(Run(self._margin, y, elided(content.continued_head, self._room, HEAD, measure), HEAD, "ink"))
+            head = elided(content.continued_head, self._room, HEAD, measure)
+            page.append(Run(self._margin, y, head, HEAD, "ink"))
             words = content.page.format(number, len(pages) + 1)
             imprint = elided(content.imprint, self._room - measure.width(words, TEXT) - 24, TEXT, measure)
             page.append(Run(self._margin, foot + line / 2, imprint, TEXT, "ink3"))
@@ -378,136 +383,3 @@ class _Draft:
     def _put(self, x: float, top: int, text: str, role: str, tone: str) -> None:
         if text:
             self._runs.append(Run(x, top + self._line(role) / 2, text, role, tone))
-
-
-Block = list[list[Run]]  # the lines of one note, x from the column's left edge
-
-
-class _NoteFlow:
-    """Breaks notes into lines and fills columns with them."""
-
-    def __init__(self, columns: int, width: int, style: Style, measure: TextMeasure) -> None:
-        self.columns, self.width = columns, width
-        self._style, self._measure = style, measure
-        self._broken: dict[tuple[Note, int | None], Block] = {}
-
-    def block(self, number: int, note: Note, lines: int | None) -> Block:
-        """The lines of a note with a hanging number; at most ``lines``, the last one shortened."""
-        indent = self._style.px(NUMBER_PX)
-        key = note, lines
-        if key not in self._broken:
-            found = broken(_pieces(note), self.width - indent, self._measure, lines)
-            self._broken[key] = [[run._replace(x=run.x + indent) for run in line] for line in found]
-        block = [list(line) for line in self._broken[key]]
-        shown = str(number)
-        x = max(indent - self._style.px(6) - self._measure.width(shown, TEXT), 0)
-        block[0].insert(0, Run(x, 0, shown, TEXT, "ink3"))
-        return block
-
-    def fill(
-        self, blocks: Iterable[Block], rows: int, columns: int, *, split: bool = False
-    ) -> tuple[list[Block], list[Block]]:
-        """Columns of lines, and the blocks that did not fit; with ``split``, parts of two lines may part."""
-        placed: list[Block] = [[]]
-        rest = list(blocks)
-        while rest:
-            block = rest[0]
-            free = rows - len(placed[-1])
-            taken = len(block) if len(block) <= free else 0
-            if split and not taken and (min(free, len(block) - free) >= ORPHANS_LEAST or not placed[-1]):
-                taken = free
-            if not taken:
-                if len(placed) == columns or not placed[-1]:
-                    break
-                placed.append([])
-                continue
-            placed[-1].extend(block[:taken])
-            rest[:1] = [block[taken:]] if taken < len(block) else []
-        return placed, rest
-
-    def fewest_rows(self, blocks: list[Block], most: int) -> int:
-        """The least height in which all fit, so that the columns are even; or ``most``."""
-        least = max(math.ceil(sum(map(len, blocks)) / self.columns), 1)
-        for rows in range(min(least, most), most):
-            if not self.fill(blocks, rows, self.columns)[1]:
-                return rows
-        return most
-
-    def at(self, placed: list[Block], left: int, top: int, line_px: int) -> list[Run]:
-        """The runs of filled columns on the sheet."""
-        return [
-            run._replace(x=left + column * (self.width + NOTE_GAP_PX) + run.x, y=top + (row + 0.5) * line_px)
-            for column, block in enumerate(placed)
-            for row, line in enumerate(block)
-            for run in line
-        ]
-
-
-def _pieces(note: Note) -> list[tuple[str, str, str, str]]:
-    pieces = [(f"{note.head}: ", STRONG, "ink", "")]
-    for count, cited in enumerate(note.cited):
-        before = "; " if count else ""
-        pieces.append((f"{before}{cited.before}{', ' if cited.before else ''}", TEXT, "ink2", ""))
-        pieces.append((cited.title, SOURCE, "ink2", cited.href))
-        if cited.after:
-            pieces.append((f", {cited.after}", TEXT, "ink2", ""))
-    return pieces
-
-
-def broken(
-    pieces: Iterable[tuple[str, str, str, str]], width: float, measure: TextMeasure, most: int | None
-) -> Block:
-    """Pieces of text, role, tone and address in lines of ``width`` px, broken at spaces or within long words."""
-    lines: Block = [[]]
-    x = 0.0
-    words = [
-        (word, role, tone, href)
-        for text, role, tone, href in pieces
-        for word in _words(text, role, width, measure)
-    ]
-    for place, (word, role, tone, href) in enumerate(words):
-        if x and x + measure.width(word.rstrip(), role) > width:
-            if most is not None and len(lines) == most:
-                _shorten(lines[-1], words[place:], width, measure)
-                break
-            lines.append([])
-            x = 0.0
-            word = word.lstrip()
-            if not word:
-                continue
-        line = lines[-1]
-        if line and line[-1][3:] == (role, tone, href):
-            line[-1] = line[-1]._replace(text=line[-1].text + word)
-        else:
-            line.append(Run(x, 0, word, role, tone, href))
-        x = line[-1].x + measure.width(line[-1].text, role)
-    return [[run._replace(text=run.text.rstrip()) if run is line[-1] else run for run in line] for line in lines]
-
-
-def _words(text: str, role: str, width: float, measure: TextMeasure) -> list[str]:
-    """Words with the space after them; a word wider than a line is cut."""
-    words = []
-    for word in text.split(" "):
-        piece = f"{word} "
-        while measure.width(piece.rstrip(), role) > width and len(piece) > 2:
-            cut = len(piece) - 1
-            while cut > 1 and measure.width(piece[:cut], role) > width:
-                cut = cut * 7 // 8
-            words.append(piece[:cut])
-            piece = piece[cut:]
-        words.append(piece)
-    words[-1] = words[-1][:-1]
-    return [word for word in words if word]
-
-
-def _shorten(line: list[Run], rest: list[tuple[str, str, str, str]], width: float, measure: TextMeasure) -> None:
-    """Say with an ellipsis that a line goes on."""
-    last = line[-1]
-    following = "".join(word for word, *_ in rest)
-    text = elided(last.text + following, width - last.x, last.role, measure)
-    if not text.endswith("…"):
-        text = elided(last.text.rstrip() + "…", width - last.x, last.role, measure)
-    if text:
-        line[-1] = last._replace(text=text)
-    else:
-        line.pop()

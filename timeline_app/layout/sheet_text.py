@@ -15,7 +15,7 @@ from timeline_app.model.records import Event, Excerpt, Source
 from timeline_app.model.view import ViewState
 
 UNTITLED = "Collection"  # the title of a collection without a manifest
-RANGE_SLACK = 1.25  # a view of everything, with margins up to this, is named by what it holds
+MARGIN_MOST = 0.031  # a view of everything with margins up to this share is named by what it holds
 
 WORDS = {
     "en": {
@@ -82,7 +82,7 @@ WORDS = {
         "version": "판 {0}",
         "verified": "{0}까지 검증",
         "exported": "{0} 내보냄",
-        "via": "{0}({1} 경유)",
+        "via": "{0}, {1} 경유",
         "page": "{1}쪽 중 {0}쪽",
         "empty": "조건에 맞는 사건이 없습니다",
     },
@@ -147,7 +147,8 @@ class SheetContent:
     widest_counts: str  # what the layout reserves before it is known how many events get a label
     imprint: str
     empty: str  # what to say in place of events, if there are none
-    lanes: int
+    open_lanes: int
+    folded_lanes: int
     shown: int
 
 
@@ -163,12 +164,14 @@ class Wording:
         """Everything the sheet says; without a title it names subject and range."""
         dataset, words = self._dataset, self._words
         shown, total = len(self._rows), len(dataset)
+        lanes = len(np.unique(dataset.columns.lane[self._rows])) or len(dataset.categories)
         own_title = default_title(dataset, self._view)
-        subtitle = [own_title] if title and title.strip() != own_title else []
+        title = one_line(title or "")
+        subtitle = [own_title] if title and title != own_title else []
         subtitle.append(" · ".join([words["events"].format(shown=shown, total=total), *self._stamp()]))
         subtitle.extend(self._halves())
         return SheetContent(
-            title=(title or "").strip() or own_title,
+            title=title or own_title,
             subtitle=tuple(subtitle),
             legend_head=words["legend"],
             legend=tuple((kind, KEYS[self._view.language][kind]) for kind in self._legend()),
@@ -181,12 +184,15 @@ class Wording:
             widest_counts=self.counts(shown),
             imprint=self._imprint(day),
             empty="" if shown else words["empty"],
-            lanes=len(dataset.categories),
+            open_lanes=lanes,
+            folded_lanes=len(dataset.categories) - lanes,
             shown=shown,
         )
 
     def counts(self, labelled: int) -> str:
-        counts = self._words["counts"].format(shown=len(self._rows), total=len(self._dataset), labelled=labelled)
+        counts = self._words["counts"].format(
+            shown=len(self._rows), total=len(self._dataset), labelled=labelled
+        )
         return f"{counts} {self._words['civil']}"
 
     def _halves(self) -> list[str]:
@@ -207,17 +213,18 @@ class Wording:
             parts.append(words["categories"].format(", ".join(named) or words["nothing"]))
         if choice.actors is not None:
             actors = sorted(
-                words["nobody"] if actor == NO_ACTOR or actor not in dataset.actors
+                words["nobody"]
+                if actor == NO_ACTOR or actor not in dataset.actors
                 else dataset.actors[actor].name.in_language(language)
                 for actor in choice.actors
             )
             parts.append(words["actors"].format(", ".join(actors) or words["nothing"]))
-        for chosen, values in ((choice.certainty, ("exact", "approximate")), (choice.dispute, ("disputed", "undisputed"))):
-            if chosen is not None and len(chosen) == 1:
-                parts.extend(words[value] for value in values if value in chosen)
+        for chosen in (choice.certainty, choice.dispute):
+            if chosen is not None and len(chosen) < 2:  # both values together leave nothing out
+                parts.append(words[next(iter(chosen), "nothing")])
         parts.extend(self._dates_of(choice))
         if choice.text.strip():
-            parts.append(words["text"].format(choice.text.strip()))
+            parts.append(words["text"].format(one_line(choice.text)))
         return parts
 
     def _dates_of(self, choice: EventFilter) -> list[str]:
@@ -312,7 +319,8 @@ def default_title(dataset: Dataset, view: ViewState) -> str:
 def named_span(dataset: Dataset, view: ViewState) -> tuple[float, float]:
     """The span by which a view is called: without the margins, if it shows everything."""
     low, high = dataset.extent
-    if view.start <= low and high <= view.end and view.width <= (high - low) * RANGE_SLACK:
+    slack = (high - low) * MARGIN_MOST
+    if 0 <= low - view.start <= slack and 0 <= view.end - high <= slack:
         return low, high
     return view.start, view.end
 

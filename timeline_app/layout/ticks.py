@@ -4,8 +4,10 @@ The model is the tick table of d3-time; the two tiers are ours: the upper one al
 around what the lower one counts.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline_app.dates.calendar import (
     DAY,
@@ -23,9 +25,11 @@ from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.style import Style
 
 MONTHS_EN = (
-    "January February March April May June July August September October November December".split()
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 HOUR_S, DAY_S, YEAR_S = 3_600, 86_400, 31_556_952
+WEEKEND_LEAST_PX = 4  # a day narrower than this shows no weekends
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,85 +111,112 @@ def year_in_words(year: int, language: str) -> str:
     return f"기원전 {1 - year}년" if language == "ko" else f"{1 - year} BCE"
 
 
-def _time(t: int, _language: str, _first: bool) -> str:
+def _time(t: int, _language: str) -> str:
     civil = from_seconds(t)
     return f"{civil.hour:02d}:{civil.minute:02d}"
 
 
-def _day_number(t: int, _language: str, _first: bool) -> str:
+def _day_number(t: int, _language: str) -> str:
     return str(from_seconds(t).day)
 
 
-def _month_short(t: int, language: str, _first: bool) -> str:
+def _month_short(t: int, language: str) -> str:
     month = from_seconds(t).month
     return f"{month}월" if language == "ko" else MONTHS_EN[month - 1][:3]
 
 
-def _year(t: int, language: str, _first: bool) -> str:
+def _year(t: int, language: str) -> str:
     return year_in_words(from_seconds(t).year, language)
 
 
-def _plain_year(t: int, _language: str, _first: bool) -> str:
+def _plain_year(t: int, language: str) -> str:
     year = from_seconds(t).year
-    return str(year) if year > 0 else year_in_words(year, "en")
+    return str(year) if year > 0 else year_in_words(year, language)
 
 
-def _decade(t: int, language: str, _first: bool) -> str:
+def _decade(t: int, language: str) -> str:
     year = from_seconds(t).year
     if year <= 0:
         return year_in_words(year, language)
     return f"{year}년대" if language == "ko" else f"{year}s"
 
 
-def _month_long(t: int, language: str, first: bool) -> str:
-    civil = from_seconds(t)
+def _month_long(t: int, language: str) -> str:
+    month = from_seconds(t).month
+    return f"{month}월" if language == "ko" else MONTHS_EN[month - 1]
+
+
+def _with_year(name: str, t: int, language: str) -> str:
+    year = _plain_year(t, language)
     if language == "ko":
-        return f"{civil.year}년 {civil.month}월" if first or civil.month == 1 else f"{civil.month}월"
-    name = MONTHS_EN[civil.month - 1]
-    return f"{name} {civil.year}" if first or civil.month == 1 else name
+        return f"{_year(t, language)} {name}"
+    return f"{name} {year}"
 
 
-def _day_long(t: int, language: str, _first: bool) -> str:
-    civil = from_seconds(t)
-    if language == "ko":
-        return f"{civil.year}년 {civil.month}월 {civil.day}일"
-    return f"{civil.day} {MONTHS_EN[civil.month - 1]} {civil.year}"
+def _month_of_year(t: int, language: str) -> str:
+    return _with_year(_month_long(t, language), t, language)
 
 
-WORDING: dict[str, Callable[[int, str, bool], str]] = {
+def _short_month_of_year(t: int, language: str) -> str:
+    return _with_year(_month_short(t, language), t, language)
+
+
+def _day_long(t: int, language: str) -> str:
+    return _with_year(_day_of_month(t, language, _month_long), t, language)
+
+
+def _day_short(t: int, language: str) -> str:
+    return _with_year(_day_of_month(t, language, _month_short), t, language)
+
+
+def _day_of_month(t: int, language: str, month: Callable[[int, str], str]) -> str:
+    day = from_seconds(t).day
+    return f"{month(t, language)} {day}일" if language == "ko" else f"{day} {month(t, language)}"
+
+
+Wording = Callable[[int, str], str]
+
+WORDING: dict[str, Wording] = {
     "time": _time,
     "day": _day_number,
     "month": _month_short,
     "year": _plain_year,
-    "none": lambda _t, _language, _first: "",
 }
-UPPER_WORDING: dict[str, Callable[[int, str, bool], str]] = {
-    "day": _day_long,
-    "month": _month_long,
-    "year": _year,
-    "decade": _decade,
+# From long to short: those that name the year, then those that need not once it has been named
+UPPER_WORDING: dict[str, tuple[tuple[Wording, ...], tuple[Wording, ...]]] = {
+    "day": ((_day_long, _day_short), ()),
+    "month": ((_month_of_year, _short_month_of_year), (_month_long, _month_short)),
+    "year": ((_year, _plain_year), ()),
+    "decade": ((_decade, _plain_year), ()),
 }
 
 
-def build_axis(
-    scale: TimeScale, width: int, style: Style, measure: TextMeasure, language: str
-) -> Axis:
+def build_axis(scale: TimeScale, width: int, style: Style, measure: TextMeasure, language: str) -> Axis:
     """The axis of a plot ``width`` px wide."""
     step = choose_step(scale.px_per_s, style.text)
-    start, end = scale.start, scale.start + width / scale.px_per_s
     right = scale.left + width
-    offset, world = scale.offset, scale.world
-    upper_times = step.upper.range(step.upper.floor(int(start)), int(end) + 1)
-    upper = _upper_tier(step, upper_times, scale, right, style, measure, language)
-    upper_lines = tuple(x for t in upper_times if scale.left <= (x := world(t) + offset) <= right)
-    lower_times = step.lower.range(step.lower.floor(int(start)), int(end) + 1)
-    lower_lines = tuple(x for t in lower_times if scale.left <= (x := world(t) + offset) <= right)
-    lower = _lower_tier(step, lower_times, upper_lines, scale, right, style, measure, language)
-    minor: tuple[int, ...] = ()
-    if step.minor is not None:
-        minor_times = step.minor.range(step.minor.floor(int(start)), int(end) + 1)
-        minor = tuple(x for t in minor_times if scale.left <= (x := world(t) + offset) <= right)
-    return Axis(upper, lower, upper_lines, lower_lines, minor, _weekends(step, start, end, scale, right))
+    upper_times = _times(step.upper, scale, width)
+    upper_lines = _lines(upper_times, scale, right)
+    lower_times = _times(step.lower, scale, width)
+    minor = () if step.minor is None else _lines(_times(step.minor, scale, width), scale, right)
+    return Axis(
+        _upper_tier(step, upper_times, scale, right, style, measure, language),
+        _lower_tier(step, lower_times, upper_lines, scale, right, style, measure, language),
+        upper_lines,
+        _lines(lower_times, scale, right),
+        minor,
+        _weekends(scale, width),
+    )
+
+
+def _times(interval: CalendarInterval, scale: TimeScale, width: int) -> list[int]:
+    """The beginnings in a plot ``width`` px wide, and the last one before it."""
+    return interval.range(interval.floor(scale.start), scale.start + width / scale.px_per_s + 1)
+
+
+def _lines(times: list[int], scale: TimeScale, right: int) -> tuple[int, ...]:
+    k, offset, left = scale.px_per_s, scale.offset, scale.left
+    return tuple(x for t in times if left <= (x := round(t * k) + offset) <= right)
 
 
 def _upper_tier(
@@ -197,24 +228,56 @@ def _upper_tier(
     measure: TextMeasure,
     language: str,
 ) -> tuple[Tick, ...]:
-    word = UPPER_WORDING[step.upper_text]
-    pad = style.px(6)
+    """Labels at their ticks, the first at the left edge; each the longest that fits before the next tick.
+
+    The first one names the year, and so does every January. Where nothing fits, shorter labels reach
+    over the next ticks, which then go without.
+    """
+    naming, others = UPPER_WORDING[step.upper_text]
+    pad, end = style.px(6), scale.left
     ticks: list[Tick] = []
+    named = False
     for position, t in enumerate(times):
         x = max(scale.world(t) + scale.offset, scale.left) + pad
-        text = word(t, language, position == 0)
-        room = right
-        if position + 1 < len(times):
-            room = min(right, scale.world(times[position + 1]) + scale.offset)
-        needed = measure.width(text, "axis-major")
-        if x + needed + 2 > room:
-            short = word(t, language, False)
-            needed = measure.width(short, "axis-major")
-            if x + needed + 2 > room:
-                continue
-            text = short
-        ticks.append(Tick(x, text))
-    return tuple(ticks)
+        if x < end:
+            continue
+        following = times[position + 1] if position + 1 < len(times) else None
+        room = right if following is None else min(right, scale.world(following) + scale.offset)
+        needs_year = not named or from_seconds(t).month == 1
+        words = [word(t, language) for word in ((*naming, *others) if needs_year else (others or naming))]
+        widths = [measure.width(text, "axis-major") for text in words]
+        choice = next((n for n, width in enumerate(widths) if x + width + 2 <= room), None)
+        if choice is None and _is_cramped(step, scale, min(widths) + pad + 2):
+            choice = len(words) - 1 if x + widths[-1] + 2 <= right else None
+        if choice is not None:
+            ticks.append(Tick(x, words[choice]))
+            end = x + round(widths[choice]) + 2
+            named = named or (needs_year and choice < len(naming))
+    return tuple(ticks) or _only_label(times, naming, scale, right, pad, measure, language)
+
+
+def _is_cramped(step: Step, scale: TimeScale, needed: float) -> bool:
+    """Whether even the shortest label is wider than a whole step of the upper tier."""
+    begin = step.upper.floor(scale.start)
+    return (step.upper.offset(begin, 1) - begin) * scale.px_per_s < needed
+
+
+def _only_label(
+    times: list[int],
+    naming: tuple[Wording, ...],
+    scale: TimeScale,
+    right: int,
+    pad: int,
+    measure: TextMeasure,
+    language: str,
+) -> tuple[Tick, ...]:
+    """Where no step has room for its label, the one with most room tells where we are."""
+    edges = [max(scale.world(t) + scale.offset, scale.left) for t in times] + [right]
+    rooms = [after - before for before, after in pairwise(edges)]
+    widest = max(range(len(rooms)), key=lambda n: rooms[n])
+    text = naming[-1](times[widest], language)
+    x = min(edges[widest] + pad, right - 2 - round(measure.width(text, "axis-major")))
+    return (Tick(max(x, scale.left + 2), text),)
 
 
 def _lower_tier(
@@ -227,30 +290,37 @@ def _lower_tier(
     measure: TextMeasure,
     language: str,
 ) -> tuple[Tick, ...]:
-    if step.lower_text == "none":
+    word = WORDING.get(step.lower_text)
+    if word is None:
         return ()
-    word = WORDING[step.lower_text]
     near = style.px(19)
     ticks: list[Tick] = []
-    last = scale.left - near
+    last = float(scale.left - near)
     for t in times:
         x = scale.world(t) + scale.offset
-        text = word(t, language, False)
+        text = word(t, language)
         half = measure.width(text, "axis-minor") / 2
         if x - half < scale.left + 1 or x + half > right - 1 or x - half < last + 3:
             continue
-        if step.lower_text in ("day", "year") and any(0 <= line - x < near for line in upper_lines):
+        if step.lower_text in ("day", "year") and _is_near(upper_lines, x, near):
             continue
         ticks.append(Tick(x, text))
         last = x + half
     return tuple(ticks)
 
 
-def _weekends(step: Step, start: float, end: float, scale: TimeScale, right: int) -> tuple[tuple[int, int], ...]:
-    if DAY_S * scale.px_per_s < 4:
+def _is_near(lines: tuple[int, ...], x: int, near: int) -> bool:
+    """Whether a line stands at ``x`` or less than ``near`` px to the right of it."""
+    position = bisect_left(lines, x)
+    return position < len(lines) and lines[position] - x < near
+
+
+def _weekends(scale: TimeScale, width: int) -> tuple[tuple[int, int], ...]:
+    if DAY_S * scale.px_per_s < WEEKEND_LEAST_PX:
         return ()
+    right = scale.left + width
     weekends = []
-    for monday in WEEK.range(WEEK.floor(int(start)), int(end) + 1):
+    for monday in _times(WEEK, scale, width):
         x0 = max(scale.world(monday + 5 * DAY_S) + scale.offset, scale.left)
         x1 = min(scale.world(monday + 7 * DAY_S) + scale.offset, right)
         if x1 > x0:

@@ -56,10 +56,8 @@ def citation(
     ]
     heads = [name, words["title"].format(own_title(source)), _commas(facts)]
     address = source.url or source.archived or ""
-    if _is_korean(language):
-        line = f"{_commas(heads)}{',' if address else ''}"
-    else:
-        line = _sentences(heads)
+    listed = _commas([*heads, " "]).rstrip() if address else _commas(heads)  # a comma before the address
+    line = listed if _is_korean(language) else _sentences(heads)
     notes = [
         words["archived"].format(source.archived) if source.archived and source.url else "",
         words["accessed"].format(_day(accessed, language)) if accessed else "",

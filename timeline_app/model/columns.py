@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +25,7 @@ class EventTimes:
 
     start: int
     end: int
-    anchor: int  # where the glyph stands
+    anchor: int  # where the glyph stands; always finite
     form: int
 
 
@@ -34,38 +33,68 @@ def civil_second(instant: str) -> int:
     """The civil second at the place, read off an ISO 8601 instant without applying its offset."""
     second = int(instant[17:19]) if len(instant) > 18 and instant[16] == ":" else 0
     return to_seconds(
-        int(instant[:4]), int(instant[5:7]), int(instant[8:10]), int(instant[11:13]), int(instant[14:16]), second
+        int(instant[:4]),
+        int(instant[5:7]),
+        int(instant[8:10]),
+        int(instant[11:13]),
+        int(instant[14:16]),
+        second,
     )
 
 
 def event_times(date: EdtfDate, clock: Clock | None) -> EventTimes:
     """Bounds, glyph position and drawing form of a date with an optional clock."""
-    earliest, last = date.earliest, date.span_end
-    start = OPEN_START if earliest is None else earliest
-    end = OPEN_END if last is None else last
-    if last is None and date.unknown_end:  # nothing is claimed beyond the last day that is known to count
-        end = start + DAY_S if earliest is not None else OPEN_END
-    lasted = date.kind == "interval" or (date.kind == "all-of" and last is not None)
-    if lasted:
-        start_date = date.start
-        form = SPAN
-        if start_date is not None and start_date.span_end is not None and earliest is not None:
-            anchor = earliest + min(start_date.span_end - earliest, DAY_S) // 2
-        else:
-            anchor = start if earliest is not None else end
-        if clock is not None:
-            start = max(start, civil_second(clock.start)) if earliest is not None else start
-            anchor = start
-            end = min(end, max(civil_second(clock.end), start + 1)) if clock.end else end
-        return EventTimes(start, end, anchor, form)
-    if clock is not None:
-        moment = civil_second(clock.start)
-        return EventTimes(moment, max(moment + 1, civil_second(clock.end) if clock.end else 0), moment, POINT)
-    if date.is_exact:
-        return EventTimes(start, end, start + (end - start) // 2, POINT)
-    if earliest is None or last is None:
-        return EventTimes(start, end, end if earliest is None else start, VAGUE)
-    return EventTimes(start, end, start + (end - start) // 2, VAGUE)
+    if date.unknown_start or date.unknown_end:
+        times = _half_known(date)
+    elif date.kind in ("interval", "all-of"):
+        times = _lasting(date)
+    else:
+        times = _single(date)
+    return times if clock is None else _with_clock(times, clock)
+
+
+def _bounds(date: EdtfDate) -> tuple[int, int]:
+    return (
+        OPEN_START if date.earliest is None else date.earliest,
+        OPEN_END if date.span_end is None else date.span_end,
+    )
+
+
+def _half_known(date: EdtfDate) -> EventTimes:
+    """``a/`` and ``/b``: nothing is claimed beyond the one end that is known to count."""
+    known = date.start if date.unknown_end else date.end
+    if known is None:
+        return _lasting(date)
+    return _single(known)
+
+
+def _lasting(date: EdtfDate) -> EventTimes:
+    """An interval, or a set of dates that all count, which is counted once."""
+    start, end = _bounds(date)
+    if date.earliest is None:
+        return EventTimes(start, end, 0 if date.span_end is None else end - 1, SPAN)
+    known = date.start.span_end if date.start is not None else None
+    first_day = DAY_S if known is None else min(known - start, DAY_S)
+    return EventTimes(start, end, start + min(first_day, end - start) // 2, SPAN)
+
+
+def _single(date: EdtfDate) -> EventTimes:
+    """One date, or one of several."""
+    start, end = _bounds(date)
+    if date.earliest is None or date.span_end is None:
+        return EventTimes(start, end, end - 1 if date.earliest is None else start, VAGUE)
+    return EventTimes(start, end, start + (end - start) // 2, POINT if date.is_exact else VAGUE)
+
+
+def _with_clock(times: EventTimes, clock: Clock) -> EventTimes:
+    """The same at the civil times of the place; a span keeps an end that the clock does not tell."""
+    start = civil_second(clock.start)
+    if times.form != SPAN:
+        end = civil_second(clock.end) if clock.end else start
+        return EventTimes(start, max(start + 1, end), start, POINT)
+    start = max(times.start, start)
+    end = min(times.end, civil_second(clock.end)) if clock.end else times.end
+    return EventTimes(start, max(start + 1, end), start, SPAN)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,24 +129,19 @@ def rank_order(
     """Rank by importance, then independent sources, then duration, then date."""
     start = np.array([t.start for t in times], dtype=np.int64)
     duration = np.array([min(t.end - t.start, OPEN_END) for t in times], dtype=np.int64)
-    order = np.lexsort((start, -duration, -np.array(sources, dtype=np.int64), -np.array(importance, dtype=np.int64)))
+    order = np.lexsort(
+        (start, -duration, -np.array(sources, dtype=np.int64), -np.array(importance, dtype=np.int64))
+    )
     rank = np.empty(len(order), dtype=np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     return rank
 
 
-class Extent:
-    """The finite part of all events' bounds."""
-
-    def __init__(self, columns: EventColumns) -> None:
-        self._columns = columns
-
-    @cached_property
-    def bounds(self) -> tuple[int, int]:
-        """First and last civil second (exclusive) that any event names; a day in 1970 without events."""
-        c = self._columns
-        starts, ends = c.start[c.start > OPEN_START], c.end[c.end < OPEN_END]
-        finite = np.concatenate((starts, ends, c.start[(c.end == OPEN_END) & (c.start > OPEN_START)]))
-        if not len(finite):
-            return 0, DAY_S
-        return int(finite.min()), max(int(finite.max()), int(finite.min()) + DAY_S)
+def finite_extent(columns: EventColumns) -> tuple[int, int]:
+    """First and last civil second (exclusive) that any event names; a day in 1970 without events."""
+    starts, ends = columns.start, columns.end
+    finite = np.concatenate((starts[starts > OPEN_START], ends[ends < OPEN_END]))
+    if not len(finite):
+        return 0, DAY_S
+    first = int(finite.min())
+    return first, max(int(finite.max()), first + DAY_S)

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from timeline_app.dates.edtf import EdtfDate, parse_edtf
-from timeline_app.model.columns import EventColumns, EventTimes, Extent, event_times, rank_order
+from timeline_app.model.columns import EventColumns, EventTimes, event_times, finite_extent, rank_order
 from timeline_app.model.records import (
     Actor,
     Category,
@@ -134,7 +134,7 @@ class Dataset:
     @cached_property
     def extent(self) -> tuple[int, int]:
         """First and last civil second (exclusive) that any event names."""
-        return Extent(self.columns).bounds
+        return finite_extent(self.columns)
 
     def category_of(self, event: Event) -> Category:
         """The category of an event, or the one for events without."""
@@ -147,7 +147,11 @@ class Dataset:
 
     @cached_property
     def _excerpts(self) -> Mapping[str, Excerpt]:
-        return {f"{source.id}#{excerpt.id}": excerpt for source in self.sources.values() for excerpt in source.excerpts}
+        return {
+            f"{source.id}#{excerpt.id}": excerpt
+            for source in self.sources.values()
+            for excerpt in source.excerpts
+        }
 
     def sources_of(self, event: Event) -> list[tuple[Source, list[Excerpt]]]:
         """The documents an event cites, in the order of citing, each with the cited excerpts."""

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.records import Event
-from timeline_app.model.search import matching_rows
+from timeline_app.model.search import TextIndex
 
 Mask = npt.NDArray[np.bool_]
 
@@ -60,18 +60,41 @@ class FilterEngine:
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
-        self._actor_masks = self._masks_of_actors()
+        self._value_masks = {facet: self._masks_of(facet) for facet in FACETS}
+        self._values = {facet: self._values_of(facet) for facet in FACETS}
+        self._nothing = np.zeros(len(dataset), dtype=np.bool_)
+        self._texts = TextIndex(dataset)
         self._masks: dict[EventFilter, Mask] = {}
 
+    def _masks_of(self, facet: str) -> dict[str, Mask]:
+        columns = self._dataset.columns
+        if facet == "categories":
+            return {c.id: columns.lane == lane for lane, c in enumerate(self._dataset.categories)}
+        if facet == "certainty":
+            return {"exact": columns.exact, "approximate": ~columns.exact}
+        if facet == "dispute":
+            return {"disputed": columns.disputed, "undisputed": ~columns.disputed}
+        return self._masks_of_actors()
+
     def _masks_of_actors(self) -> dict[str, Mask]:
-        masks: dict[str, Mask] = {}
-        count = len(self._dataset)
+        """Rows of each actor, which include those of all actors that are part of it."""
+        rows: dict[str, list[int]] = {}
         for row, event in enumerate(self._dataset.events):
-            for actor_id in self._dataset.with_ancestors((*event.actors, *event.initiator)) or [NO_ACTOR]:
-                if actor_id not in masks:
-                    masks[actor_id] = np.zeros(count, dtype=np.bool_)
-                masks[actor_id][row] = True
+            for actor_id in self._dataset.with_ancestors(event.actors) or [NO_ACTOR]:
+                rows.setdefault(actor_id, []).append(row)
+        masks = {}
+        for actor_id, mine in rows.items():
+            masks[actor_id] = np.zeros(len(self._dataset), dtype=np.bool_)
+            masks[actor_id][mine] = True
         return masks
+
+    def _values_of(self, facet: str) -> tuple[str, ...]:
+        masks = self._value_masks[facet]
+        if facet != "actors":
+            return tuple(masks)
+        actors = self._dataset.actors
+        roots = [i for i in masks if i == NO_ACTOR or actors[i].part_of not in actors]
+        return tuple(sorted(roots, key=lambda i: (i == NO_ACTOR, -int(masks[i].sum()), i)))
 
     def mask(self, choice: EventFilter) -> Mask:
         """Which rows pass; the array is shared and must not be changed."""
@@ -93,36 +116,18 @@ class FilterEngine:
         if choice.end is not None:
             mask &= columns.start < choice.end
         if choice.text.strip():
-            mask &= matching_rows(self._dataset, choice.text)
+            mask &= self._texts.matching(choice.text)
         return mask
 
     def _any_of(self, facet: str, chosen: frozenset[str]) -> Mask:
-        mask = np.zeros(len(self._dataset), dtype=np.bool_)
+        mask = self._nothing.copy()
         for value in chosen:
-            mask |= self._value_mask(facet, value)
+            mask |= self._value_masks[facet].get(value, self._nothing)
         return mask
 
-    def _value_mask(self, facet: str, value: str) -> Mask:
-        columns = self._dataset.columns
-        if facet == "categories":
-            lanes = [lane for lane, category in enumerate(self._dataset.categories) if category.id == value]
-            return np.isin(columns.lane, lanes)
-        if facet == "actors":
-            return self._actor_masks.get(value, np.zeros(len(self._dataset), dtype=np.bool_))
-        if facet == "certainty":
-            return columns.exact if value == "exact" else ~columns.exact
-        return columns.disputed if value == "disputed" else ~columns.disputed
-
     def values(self, facet: str) -> tuple[str, ...]:
-        """The values a facet offers, most frequent first for actors."""
-        if facet == "categories":
-            return tuple(category.id for category in self._dataset.categories)
-        if facet == "certainty":
-            return CERTAINTIES
-        if facet == "dispute":
-            return DISPUTES
-        roots = [i for i in self._actor_masks if i == NO_ACTOR or self._dataset.actors[i].part_of is None]
-        return tuple(sorted(roots, key=lambda i: (i == NO_ACTOR, -int(self._actor_masks[i].sum()), i)))
+        """The values a facet offers; of actors those that are part of no other, most frequent first."""
+        return self._values[facet]
 
     def facets(self, choice: EventFilter, start: float, end: float) -> dict[str, dict[str, int]]:
         """For each facet the events of each value in a stretch of time, with all other parts applied."""
@@ -131,7 +136,8 @@ class FilterEngine:
         for facet in FACETS:
             others = self.mask(choice.without(facet)) & visible
             counts[facet] = {
-                value: int(np.count_nonzero(others & self._value_mask(facet, value))) for value in self.values(facet)
+                value: int(np.count_nonzero(others & self._value_masks[facet][value]))
+                for value in self.values(facet)
             }
         return counts
 
@@ -144,4 +150,4 @@ class FilterEngine:
 
     def matching(self, choice: EventFilter) -> tuple[Event, ...]:
         """The events that pass, in date order."""
-        return tuple(self._dataset.events[row] for row in np.flatnonzero(self.mask(choice)))
+        return tuple(self._dataset.events[row] for row in np.flatnonzero(self.mask(choice)).tolist())

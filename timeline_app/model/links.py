@@ -85,13 +85,15 @@ def evidence(dataset: Dataset, event: Event) -> list[tuple[Source, list[Excerpt]
             continue
         found.setdefault(source.id, {})[excerpt.id] = excerpt
     return [
-        (dataset.sources[name], sorted(excerpts.values(), key=_reading_order))
+        (dataset.sources[name], _in_reading_order(dataset.sources[name], excerpts))
         for name, excerpts in found.items()
     ]
 
 
-def _reading_order(excerpt: Excerpt) -> tuple[bool, int]:
-    return (excerpt.order is None, excerpt.order or 0)
+def _in_reading_order(source: Source, wanted: dict[str, Excerpt]) -> list[Excerpt]:
+    """By ``order`` where it is given, else as they stand in the source."""
+    places = {excerpt.id: place for place, excerpt in enumerate(source.excerpts)}
+    return sorted(wanted.values(), key=lambda x: places[x.id] if x.order is None else x.order)
 
 
 def readings_by_party(readings: Iterable[Reading]) -> dict[str, list[Reading]]:

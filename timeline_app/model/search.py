@@ -5,9 +5,11 @@ and a compatibility jamo finds the syllables it begins.
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +17,16 @@ import numpy.typing as npt
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.records import Event, Text
 
-_KEYS: "WeakKeyDictionary[Dataset, list[str]]" = WeakKeyDictionary()
-SEPARATOR = "\n"
+SEPARATOR = "\n"  # between two texts; no word of a query holds it
+_LEVELLED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′´`", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("ㆍ・‧•", "·"),
+        **dict.fromkeys("\t\n\r\v\f\u00a0\u2028\u2029", " "),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +42,17 @@ class Hit:
 
 
 def search_key(text: str) -> str:
-    """Decomposed and case-folded form of a text; dashes and quotation marks are levelled."""
-    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text)).casefold()
-    return folded.translate(_LEVELLED)
-
-
-_LEVELLED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
+    """Decomposed and case-folded form of a text; dashes, quotation marks and white space are levelled."""
+    folded = unicodedata.normalize("NFKD", text.translate(_LEVELLED)).casefold()
+    return unicodedata.normalize("NFKD", folded)
 
 
 def query_words(query: str) -> list[str]:
     """The words of a query, each to be found; words inside double quotes stay together."""
-    parts = search_key(query).split('"')
     words: list[str] = []
-    for position, part in enumerate(parts):
-        words.extend([part.strip()] if position % 2 else part.split())
+    for position, part in enumerate(search_key(query).split('"')):
+        parts = part.split()
+        words.extend([" ".join(parts)] if position % 2 else parts)
     return [word for word in words if word]
 
 
@@ -79,40 +86,55 @@ def _event_texts(dataset: Dataset, event: Event) -> Iterator[str]:
         for excerpt in excerpts:
             yield from _both(excerpt.summary)
             yield excerpt.speaker or ""
-            for text in excerpt.texts:
-                yield text.exact
+            yield from (words.exact for words in excerpt.texts)
 
 
-def _keys(dataset: Dataset) -> list[str]:
-    if dataset not in _KEYS:
-        _KEYS[dataset] = [search_key(SEPARATOR.join(_event_texts(dataset, event))) for event in dataset.events]
-    return _KEYS[dataset]
+class TextIndex:
+    """The search keys of a dataset's events, made at the first query."""
 
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
 
-def matching_rows(dataset: Dataset, query: str) -> npt.NDArray[np.bool_]:
-    """A boolean an event: whether every word of the query stands somewhere in its texts."""
-    words = query_words(query)
-    return np.array([all(word in key for word in words) for key in _keys(dataset)], dtype=np.bool_)
+    @cached_property
+    def _keys(self) -> list[str]:
+        dataset = self._dataset
+        return [
+            SEPARATOR.join(search_key(text) for text in _event_texts(dataset, event))
+            for event in dataset.events
+        ]
+
+    def matching(self, query: str) -> npt.NDArray[np.bool_]:
+        """A boolean an event: whether every word of the query stands somewhere in its texts."""
+        words = query_words(query)
+        return np.array([all(word in key for word in words) for key in self._keys], dtype=np.bool_)
 
 
 def find_matches(text: str, query: str) -> tuple[tuple[int, int], ...]:
-    """Half-open ranges of ``text`` that match a word of the query, merged and in order."""
-    key_parts = [search_key(character) for character in text]
+    """Half-open ranges of ``text`` that match a word of the query, merged and in order.
+
+    A letter stays together with the marks that are combined with it.
+    """
+    letters = _letters(text)
     starts: list[int] = []
-    position = 0
-    for part in key_parts:
-        starts.append(position)
-        position += len(part)
-    key = "".join(key_parts)
+    key = ""
+    for start, end in letters:
+        starts.append(len(key))
+        key += search_key(text[start:end])
     ranges: list[tuple[int, int]] = []
     for word in query_words(query):
         found = key.find(word)
         while found >= 0:
-            first = int(np.searchsorted(starts, found, side="right")) - 1
-            last = int(np.searchsorted(starts, found + len(word) - 1, side="right"))
-            ranges.append((first, last))
+            first = bisect_right(starts, found) - 1
+            last = bisect_right(starts, found + len(word) - 1) - 1
+            ranges.append((letters[first][0], letters[last][1]))
             found = key.find(word, found + len(word))
     return _merged(sorted(ranges))
+
+
+def _letters(text: str) -> list[tuple[int, int]]:
+    """Ranges of single characters, each with its combining marks."""
+    starts = [i for i, character in enumerate(text) if i == 0 or not unicodedata.combining(character)]
+    return list(pairwise([*starts, len(text)]))
 
 
 def _merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -133,7 +155,11 @@ def hits(dataset: Dataset, events: tuple[Event, ...], query: str, language: str)
     """
     found: list[Hit] = []
     for event in events:
-        lines = [hit for cite in event.cites if (hit := _excerpt_hit(dataset, event, cite.excerpt, query, language))]
+        lines = [
+            hit
+            for cite in event.cites
+            if (hit := _excerpt_hit(dataset, event, cite.excerpt, query, language))
+        ]
         found.extend(lines or [_title_hit(event, query, language)])
     return found
 

@@ -1,6 +1,7 @@
 """The shapes of the categories as paths, in units of the glyph's size, and the app's marks."""
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
@@ -23,7 +24,20 @@ def _circle(radius: float) -> QPainterPath:
 def _cross() -> QPainterPath:
     a, b = 0.55, 0.19
     return _polygon(
-        [(-b, -a), (b, -a), (b, -b), (a, -b), (a, b), (b, b), (b, a), (-b, a), (-b, b), (-a, b), (-a, -b), (-b, -b)]
+        [
+            (-b, -a),
+            (b, -a),
+            (b, -b),
+            (a, -b),
+            (a, b),
+            (b, b),
+            (b, a),
+            (-b, a),
+            (-b, b),
+            (-a, b),
+            (-a, -b),
+            (-b, -b),
+        ]
     )
 
 
@@ -50,7 +64,7 @@ def _hexagon() -> QPainterPath:
     return _polygon([(0.56 * math.cos(a), 0.56 * math.sin(a)) for a in (math.pi / 3 * n for n in range(6))])
 
 
-SHAPES = {
+SHAPES: dict[str, Callable[[], QPainterPath]] = {
     "circle": lambda: _circle(0.5),
     "cross": _cross,
     "star": lambda: _spiked(4, 0.68, 0.33),

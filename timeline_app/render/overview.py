@@ -44,7 +44,9 @@ def paint_overview(
     painter.fillRect(scene.left, scene.base, scene.right - scene.left, 1, colour(palette.ink3, 0.6))
     for tick in scene.ticks:
         half = measure.width(tick.text, "axis-minor") / 2
-        stamps.text(painter, tick.x - half, scene.height - style.px(10), tick.text, "axis-minor", palette.ink3)
+        stamps.text(
+            painter, tick.x - half, scene.height - style.px(10), tick.text, "axis-minor", palette.ink3
+        )
     _brush(painter, scene, inside)
     _legend(painter, scene, stamps, measure, language)
 

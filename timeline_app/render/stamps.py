@@ -5,6 +5,7 @@ Both kinds put the same thing at the same place, so the painter does not know wh
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -15,6 +16,7 @@ from timeline_app.render.glyphs import glyph_path
 
 PICTURES_MOST = 6_000
 HALO_PX = 3.0
+TEXT_PAD_PX = 2  # for letters that reach out of their advance
 
 
 def colour(value: str, alpha: float = 1.0) -> QColor:
@@ -23,6 +25,15 @@ def colour(value: str, alpha: float = 1.0) -> QColor:
     if alpha < 1:
         result.setAlphaF(alpha)
     return result
+
+
+@lru_cache(maxsize=64)
+def mixed(ground: str, ink: str, share: float) -> QColor:
+    """An opaque colour: ``ground`` with a share of ``ink`` from 0 to 1; not to be changed."""
+    below, above = QColor(ground), QColor(ink)
+    parts = ((below.red(), above.red()), (below.green(), above.green()), (below.blue(), above.blue()))
+    red, green, blue = (round(a + (b - a) * share) for a, b in parts)
+    return QColor(red, green, blue)
 
 
 class Stamps:
@@ -52,11 +63,13 @@ class Stamps:
         *,
         hollow: bool = False,
         disputed: bool = False,
+        halo: bool = True,
     ) -> None:
         """A glyph with a halo of the ground's colour, its middle at ``x``, ``y``."""
         painter.save()
         painter.translate(round(x), round(y))
-        draw_glyph(painter, shape, size, fill, ground, self.style.palette.ink, hollow=hollow, disputed=disputed)
+        ink = self.style.palette.ink
+        draw_glyph(painter, shape, size, fill, ground, ink, hollow=hollow, disputed=disputed, halo=halo)
         painter.restore()
 
     def pill(
@@ -79,7 +92,13 @@ class PixelStamps(Stamps):
         self._pictures: dict[tuple[object, ...], tuple[QPixmap, int, int]] = {}
 
     def _picture(
-        self, key: tuple[object, ...], width: int, height: int, x: int, y: int, draw: Callable[[QPainter], None]
+        self,
+        key: tuple[object, ...],
+        width: int,
+        height: int,
+        x: int,
+        y: int,
+        draw: Callable[[QPainter], None],
     ) -> tuple[QPixmap, int, int]:
         """A picture ``width`` by ``height`` px whose origin lies at ``x``, ``y`` inside it."""
         found = self._pictures.get(key)
@@ -100,17 +119,21 @@ class PixelStamps(Stamps):
     def text(self, painter: QPainter, x: float, y: float, text: str, role: str, ink: str) -> None:
         """As in ``Stamps``."""
         key = (text, role, ink)
+        half = self.book.metrics(role).height() / 2
         found = self._pictures.get(key)
         if found is None:
-            metrics = self.book.metrics(role)
-            width = math.ceil(metrics.horizontalAdvance(text)) + 4
-            height = math.ceil(metrics.height()) + 2
-            top = round(metrics.height() / 2)
+            width = math.ceil(self.book.metrics(role).horizontalAdvance(text)) + 2 * TEXT_PAD_PX
             found = self._picture(
-                key, width, height, 2, top, lambda p: self._plain.text(p, 0, metrics.height() / 2 - top, text, role, ink)
+                key,
+                width,
+                math.ceil(2 * half) + 2,
+                TEXT_PAD_PX,
+                0,
+                lambda p: self._plain.text(p, 0, half, text, role, ink),
             )
-        picture, dx, dy = found
-        painter.drawPixmap(round(x) - dx, round(y) - dy, picture)
+        picture, dx, _ = found
+        # rounded as in Stamps, or a text would stand a pixel off between screen and file
+        painter.drawPixmap(round(x) - dx, round(y - half), picture)
 
     def glyph(
         self,
@@ -124,9 +147,10 @@ class PixelStamps(Stamps):
         *,
         hollow: bool = False,
         disputed: bool = False,
+        halo: bool = True,
     ) -> None:
         """As in ``Stamps``."""
-        key = (shape, size, fill, ground, hollow, disputed)
+        key = (shape, size, fill, ground, hollow, disputed, halo)
         found = self._pictures.get(key)
         if found is None:
             half = math.ceil(size * 0.7 + HALO_PX + 6)
@@ -137,7 +161,15 @@ class PixelStamps(Stamps):
                 half,
                 half,
                 lambda p: draw_glyph(
-                    p, shape, size, fill, ground, self.style.palette.ink, hollow=hollow, disputed=disputed
+                    p,
+                    shape,
+                    size,
+                    fill,
+                    ground,
+                    self.style.palette.ink,
+                    hollow=hollow,
+                    disputed=disputed,
+                    halo=halo,
                 ),
             )
         picture, dx, dy = found
@@ -173,12 +205,14 @@ def draw_glyph(
     *,
     hollow: bool,
     disputed: bool,
+    halo: bool = True,
 ) -> None:
     """A glyph around the painter's origin."""
     path = glyph_path(shape, size)
-    halo = QPen(QColor(ground), HALO_PX * 2)
-    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, halo)
+    if halo:
+        pen = QPen(QColor(ground), HALO_PX * 2)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, pen)
     if hollow:
         painter.fillPath(path, QColor(ground))
         pen = QPen(QColor(fill), 1.5)

@@ -1,0 +1,57 @@
+"""Heights of lanes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.layout.lanes import set_lanes
+from timeline_app.layout.style import style_for
+
+LIGHT = style_for("light")
+COUNTS = st.lists(st.integers(0, 400), min_size=1, max_size=12)
+
+
+@given(COUNTS, st.integers(1, 1_500), st.sampled_from((100, 150, 200)), st.booleans())
+def test_heights_fill_the_plot_and_none_is_negative(counts, height, percent, fold):
+    boxes = set_lanes(counts, 57, height, style_for("light", percent), fold=fold).boxes
+    assert sum(box.height for box in boxes) == height
+    assert all(box.height >= 0 for box in boxes)
+    edges = [box.top for box in boxes]
+    assert edges == [57 + sum(box.height for box in boxes[:n]) for n in range(len(boxes))]
+
+
+@given(COUNTS, st.integers(1, 1_500))
+def test_exactly_the_empty_lanes_fold_unless_all_are_empty(counts, height):
+    boxes = set_lanes(counts, 0, height, LIGHT).boxes
+    assert [box.folded for box in boxes] == [count == 0 and any(counts) for count in counts]
+
+
+@given(COUNTS, st.integers(1, 1_500), st.sampled_from((100, 200)))
+def test_label_rows_lie_inside_their_lane_and_above_the_bottom_row(counts, height, percent):
+    style = style_for("light", percent)
+    for box in set_lanes(counts, 0, height, style).boxes:
+        if box.label_rows:
+            assert box.row_y(0) > box.top
+            assert box.row_y(box.label_rows - 1) + box.row_px / 2 <= box.bare_y
+        assert box.bare_y <= box.top + box.height
+
+
+@pytest.mark.parametrize(
+    ("counts", "height", "heights"),
+    [
+        ([1, 0, 0], 600, [540, 30, 30]),
+        ([0, 0], 300, [150, 150]),
+        ([100, 100], 301, [151, 150]),
+        ([0, 5, 0], 60, [20, 20, 20]),
+    ],
+)
+def test_freed_height_goes_to_the_busy(counts, height, heights):
+    assert [box.height for box in set_lanes(counts, 0, height, LIGHT).boxes] == heights
+
+
+@pytest.mark.parametrize(
+    ("counts", "height", "dated"),
+    [([20, 19], 600, True), ([20, 20], 600, False), ([0], 600, False), ([3, 3], 76, False)],
+)  # fmt: skip
+def test_labels_are_dated_below_forty_events_if_there_is_room(counts, height, dated):
+    assert set_lanes(counts, 0, height, LIGHT).dated is dated

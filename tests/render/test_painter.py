@@ -1,0 +1,254 @@
+"""The same scene on every device, theme and size."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from tests.collections_of_tests import SHAPES, category, dataset, event, period, view
+from timeline_app.dates.calendar import to_seconds
+from timeline_app.layout.measure import FixedMeasure
+from timeline_app.layout.overlay import build_overlay
+from timeline_app.layout.overview import build_overview
+from timeline_app.layout.scene import Frame, SceneBuilder
+from timeline_app.layout.style import style_for
+from timeline_app.model.filter import FilterEngine
+from timeline_app.model.records import Reading, Relation, Text
+from timeline_app.render.fonts import FontBook, QtTextMeasure, load_all_fonts
+from timeline_app.render.overview import handle_boxes, paint_overview
+from timeline_app.render.painter import ScenePainter
+from timeline_app.render.stamps import PixelStamps, Stamps
+
+SIZE = (1000, 620)
+LOOKS = [
+    ("light", 100, "en"),
+    ("dark", 100, "ko"),
+    ("print", 100, "en"),
+    ("light", 200, "ko"),
+    ("dark", 200, "en"),
+]
+
+
+def reading(party):
+    return Reading(about="meaning", party=party, date="2015", gist=Text(en="x"), excerpt="s#p1")
+
+
+def everything():
+    """One event of each way to be drawn."""
+    categories = tuple(category(f"c-{shape}", None, shape) for shape in SHAPES)
+    found = [
+        event("exact", "2015-08-25", importance=5, readings=(reading("south"), reading("north"))),
+        event("span", "2015-07-02/2015-08-25", readings=(reading("south"), reading("north"))),
+        event("short-span", "2015-08-02/2015-08-03"),
+        event("going-on", "2015-09-05/.."),
+        event("always", "../2015-09-05"),
+        event("unknown-end", "2015-10-05/"),
+        event("unknown-start", "/2015-10-20"),
+        event("month", "2015-11"),
+        event("month-too", "2015-11"),
+        event("about", "2015-06-10~/2015-07-20"),
+        event("one-of", "[2015-05-02..2015-06-20]"),
+        event("set", "{2015-05-02,2015-06-20}"),
+        event("ancient", "[..1984]"),
+        *(event(f"crowd-{n}", "2015-08-24", importance=1) for n in range(30)),
+        *(event(f"overflow-{n}", "2014/2017", importance=1) for n in range(20)),
+    ]
+    placed = [
+        event(
+            one.id,
+            one.date,
+            title=Text(en=one.title.en, ko="남북 고위급 회담"),
+            category=categories[n % 3].id,
+            importance=one.importance,
+            readings=one.readings,
+            relations=(Relation(type="follows", to="exact"),) if 0 < n < 13 else (),
+        )
+        for n, one in enumerate(found)
+    ]
+    periods = (
+        period("policy", "2010/.."),
+        period("crisis", "2015-08-04/2015-08-25", kind="crisis"),
+        period("about", "2015-03~/2015-06~"),
+    )
+    return dataset(*placed, categories=categories, periods=periods, verified_to="2015-12-01")
+
+
+COLLECTION = everything()
+YEAR_2015 = view("2015-04-01", "2016-01-01")
+
+
+class Easel:
+    """Paints one view on images."""
+
+    def __init__(self, theme="light", percent=100, language="en", stamps=None, ratio=1.0):
+        load_all_fonts()
+        self.style = style_for(theme, percent)
+        self.book = FontBook(self.style.text)
+        self.measure = QtTextMeasure(self.book)
+        self.stamps = stamps(self.book, self.style) if stamps else PixelStamps(self.book, self.style, ratio)
+        self.builder = SceneBuilder(COLLECTION, FilterEngine(COLLECTION), self.measure)
+        self.painter = ScenePainter(tuple(COLLECTION.categories), self.stamps, self.measure)
+        self.language = language
+        self.ratio = ratio
+
+    def paint(self, shown=YEAR_2015, selected=None):
+        shown = replace(shown, language=self.language, selected=selected)
+        frame = Frame(*SIZE, today=to_seconds(2015, 10, 1))
+        scene = self.builder.build(shown, frame, self.style)
+        overlay = None
+        if selected is not None:
+            row = COLLECTION.index_of(selected)
+            overlay = build_overlay(
+                scene, COLLECTION, shown, self.measure, hovered=row, focused=row, crosshair_x=500
+            )
+        image = blank(self.ratio)
+        painter = QPainter(image)
+        self.painter.paint(painter, scene, overlay)
+        painter.end()
+        return image
+
+
+def blank(ratio=1.0):
+    image = QImage(round(SIZE[0] * ratio), round(SIZE[1] * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.magenta)
+    return image
+
+
+def differing(one, other, tolerance=60):
+    """Share of the pixels that differ by more than a trace."""
+    a, b = (memoryview(image.constBits()).cast("B") for image in (one, other))
+    apart = np.abs(np.asarray(a, dtype=np.int16) - np.asarray(b, dtype=np.int16)).reshape(-1, 4).max(axis=1)
+    return float((apart > tolerance).mean())
+
+
+@pytest.mark.parametrize(("theme", "percent", "language"), LOOKS)
+def test_a_scene_paints_the_same_pixels_twice_and_leaves_none_bare(qapp, theme, percent, language):
+    easel = Easel(theme, percent, language)
+    first, second = easel.paint(), easel.paint()
+    assert first == second
+    magenta = QColor(Qt.GlobalColor.magenta).rgb()
+    assert all(first.pixel(x, y) != magenta for x in range(0, SIZE[0], 37) for y in range(0, SIZE[1], 23))
+
+
+@pytest.mark.parametrize(("theme", "percent", "language"), LOOKS)
+@pytest.mark.parametrize("selected", [one.id for one in COLLECTION.events if "-1" not in one.id])
+def test_any_event_can_be_selected_hovered_and_focused(qapp, theme, percent, language, selected):
+    easel = Easel(theme, percent, language)
+    assert easel.paint(selected=selected) != easel.paint()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "back_s"),
+    [
+        ("2015-08-24", "2015-08-25", 0),
+        ("2015-08-01", "2015-09-01", 0),
+        ("1900-01-01", "2100-01-01", 0),
+        ("0001-01-01", "1900-01-01", 2e10),
+    ],
+)
+def test_any_zoom_can_be_painted(qapp, start, end, back_s):
+    assert Easel().paint(view(start, end).pan(-back_s)) != blank()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_pictures_and_outlines_put_things_at_the_same_place(qapp, percent):
+    kept, drawn = Easel(percent=percent).paint(), Easel(percent=percent, stamps=Stamps).paint()
+    assert differing(kept, drawn) < 0.002
+
+
+def test_a_picture_kept_for_another_ratio_is_larger_and_not_elsewhere(qapp):
+    twice = Easel(ratio=2.0).paint()
+    assert (twice.width(), twice.devicePixelRatio()) == (2000, 2.0)
+    scaled = twice.scaled(
+        *SIZE, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    scaled.setDevicePixelRatio(1.0)
+    assert differing(scaled, Easel().paint(), 140) < 0.02
+
+
+def test_painting_leaves_the_painter_as_it_was(qapp):
+    easel = Easel()
+    scene = easel.builder.build(YEAR_2015, Frame(*SIZE), easel.style)
+    overlay = build_overlay(scene, COLLECTION, YEAR_2015.select("exact"), easel.measure)
+    image = blank()  # held: a painter does not own its device
+    painter = QPainter(image)
+    before = state_of(painter)
+    easel.painter.paint(painter, scene, overlay)
+    assert state_of(painter) == before
+    painter.end()
+
+
+def state_of(painter):
+    return (
+        painter.renderHints(),
+        painter.opacity(),
+        painter.pen(),
+        painter.brush(),
+        painter.font(),
+        painter.hasClipping(),
+        painter.transform(),
+    )
+
+
+def test_a_clip_of_the_device_is_kept(qapp):
+    easel, image = Easel(), blank()
+    scene = easel.builder.build(YEAR_2015, Frame(*SIZE), easel.style)
+    painter = QPainter(image)
+    painter.setClipRect(0, 0, 300, 300)
+    easel.painter.paint(painter, scene)
+    painter.end()
+    assert image.pixelColor(600, 500) == QColor(Qt.GlobalColor.magenta)
+
+
+def test_a_label_at_the_edge_fades_before_it_leaves(qapp):
+    collection = dataset(event("summit", "2015-06-01"))
+    style = style_for("light")
+    book = FontBook()
+    builder = SceneBuilder(collection, FilterEngine(collection), FixedMeasure(7))
+    stamps = PixelStamps(book, style, 1.0)
+    painted = ScenePainter(tuple(collection.categories), stamps, FixedMeasure(7))
+    shown = view("2015-01-01", "2016-01-01")
+    setting = builder.setting(shown, Frame(*SIZE), style)
+    mark = builder.build(shown, Frame(*SIZE), style, setting).lanes[0].marks[0]
+    images = []
+    for px in (0, 3):
+        k = (SIZE[0] - 126) / shown.width
+        first = builder.build(shown, Frame(*SIZE), style, setting)
+        gap = SIZE[0] - (mark.label_x + mark.label_w + first.offset)
+        moved = shown.pan((px - gap) / k)
+        image = blank()
+        painter = QPainter(image)
+        painted.paint(painter, builder.build(moved, Frame(*SIZE), style, setting))
+        painter.end()
+        images.append(image.copy(SIZE[0] - 50, round(mark.y) - 8, 48, 16))
+    assert images[0] != images[1]
+
+
+@pytest.mark.parametrize(("theme", "percent", "language"), LOOKS)
+def test_the_overview_paints_the_same_pixels_twice(qapp, theme, percent, language):
+    easel = Easel(theme, percent, language)
+    images = []
+    for _ in range(2):
+        scene = build_overview(
+            COLLECTION, FilterEngine(COLLECTION), YEAR_2015, (1000, 84), easel.style, easel.measure
+        )
+        image = blank()
+        painter = QPainter(image)
+        paint_overview(painter, scene, easel.stamps, easel.measure, language)
+        painter.end()
+        images.append(image)
+    assert images[0] == images[1]
+
+
+def test_the_handles_of_a_narrow_brush_stand_outside(qapp):
+    easel = Easel()
+    shown = view("2015-08-24", "2015-08-25")
+    scene = build_overview(
+        COLLECTION, FilterEngine(COLLECTION), shown, (1000, 84), easel.style, easel.measure
+    )
+    left, right = handle_boxes(scene)
+    assert left.right() < scene.brush[0]
+    assert right.left() > scene.brush[1]

@@ -1,0 +1,208 @@
+"""Draw the events of a scene: bars, whiskers, pills, glyphs and labels."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+
+from timeline_app.layout.labels import DATE_GAP_PX
+from timeline_app.layout.marks import (
+    ABOVE,
+    INSIDE,
+    Mark,
+    Pill,
+    glyph_x,
+    glyph_y,
+    label_left,
+    label_overshoot,
+)
+from timeline_app.layout.measure import TextMeasure
+from timeline_app.layout.scene import Scene
+from timeline_app.layout.style import label_role
+from timeline_app.model.records import Category
+from timeline_app.render.stamps import Stamps, colour
+
+EDGE_FADE_PX = 6  # a label this near to the edge of the plot begins to fade
+BEYOND_PX = 30  # how far bars are drawn beyond the plot, so that their ends and frames stay outside
+UNKNOWN_PX = 22  # length of the dashes towards an end that nobody knows
+
+
+class EventPainter:
+    """Paints the events of one set of categories."""
+
+    def __init__(self, categories: tuple[Category, ...], stamps: Stamps, measure: TextMeasure) -> None:
+        dark = stamps.style.dark
+        self.stamps = stamps
+        self.measure = measure
+        self.palette = stamps.style.palette
+        self.fills = [c.colour.dark if dark else c.colour.light for c in categories]
+        self.shapes = [c.shape for c in categories]
+
+    def ground_of(self, lane: int) -> str:
+        """The colour a lane is painted on."""
+        return self.palette.lane if lane % 2 else self.palette.canvas
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """All events, the lines of a lane below its glyphs and labels."""
+        for placed in scene.lanes:
+            for pill in placed.pills:
+                self._pill(painter, scene, pill)
+            for mark in placed.marks:
+                self._lines(painter, scene, mark)
+            for mark in placed.marks:
+                self.glyph(painter, scene, mark)
+                if mark.label:
+                    self._label(painter, scene, mark)
+
+    def glyph(self, painter: QPainter, scene: Scene, mark: Mark, size: float | None = None) -> None:
+        """The glyph of a mark; a bar that began before all dates has none."""
+        if mark.open_start and mark.bar is not None:
+            return
+        self.stamps.glyph(
+            painter,
+            glyph_x(mark, scene.window),
+            glyph_y(mark, scene.style),
+            self.shapes[mark.lane],
+            mark.size if size is None else size,
+            self.fills[mark.lane],
+            self.ground_of(mark.lane),
+            hollow=mark.hollow,
+            disputed=mark.disputed,
+            halo=mark.bar is None,
+        )
+
+    # -- labels
+
+    def _label(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
+        over = label_overshoot(mark, scene.window)
+        if over >= 0:
+            return
+        painter.setOpacity(min(-over / EDGE_FADE_PX, 1.0))
+        palette, text = self.palette, scene.style.text
+        x, y = label_left(mark, scene.window), mark.y
+        role = label_role(mark.importance)
+        ink = palette.ink2 if mark.importance < 3 else palette.ink
+        dated = scene.setting.dated and bool(mark.date) and mark.side != INSIDE
+        name_x = date_x = x
+        if mark.side == ABOVE:
+            name_y, date_y = y - 5 * text, y - 5 * text + 1
+            date_x = x + self.measure.width(mark.label, role) + DATE_GAP_PX
+        else:
+            name_y, date_y = (y - 6 * text, y + 7 * text) if dated else (y, y)
+        if dated and mark.side < 0:
+            name_x = x + mark.label_w - self.measure.width(mark.label, role)
+            date_x = x + mark.label_w - self.measure.width(mark.date, "label-date")
+        self.stamps.text(painter, name_x, name_y, mark.label, role, ink)
+        if dated:
+            self.stamps.text(painter, date_x, date_y, mark.date, "label-date", palette.ink3)
+        painter.setOpacity(1.0)
+
+    # -- lines
+
+    def _lines(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
+        if mark.bar is not None:
+            self._bar(painter, scene, mark, mark.bar)
+            return
+        if mark.whisker is not None:
+            self._whisker(painter, scene, mark, mark.whisker)
+        self._unknown_ends(painter, scene, mark)
+
+    def _bar(self, painter: QPainter, scene: Scene, mark: Mark, bar: tuple[int, int]) -> None:
+        left, _, right, _ = scene.plot
+        fill = self.fills[mark.lane]
+        x0 = max(bar[0] + scene.offset, left - BEYOND_PX)
+        x1 = min(bar[1] + scene.offset, right + BEYOND_PX)
+        if x1 <= left or x0 >= right:
+            return
+        height = round((15.5 if mark.side == INSIDE and mark.label else 13) * scene.style.text)
+        box = QRectF(x0 + 0.5, round(mark.y) - height // 2 + 0.5, x1 - x0 - 1, height - 1)
+        tint = 0.30 if scene.style.dark else 0.20
+        if mark.open_end or mark.hollow or mark.open_start:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_open_brush(box, fill, tint, mark))
+        else:
+            painter.setPen(QPen(colour(fill, 0.55), 1))
+            painter.setBrush(colour(fill, tint))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        if mark.open_end:
+            chevrons(painter, min(box.right(), right) - 12, mark.y, fill)
+
+    def _whisker(self, painter: QPainter, scene: Scene, mark: Mark, whisker: tuple[int, int]) -> None:
+        left, _, right, _ = scene.plot
+        fill = self.fills[mark.lane]
+        x0 = max(whisker[0] + scene.offset, left - BEYOND_PX)
+        x1 = min(whisker[1] + scene.offset, right + BEYOND_PX)
+        if x1 <= left or x0 >= right:
+            return
+        y = round(glyph_y(mark, scene.style)) + 0.5
+        if mark.hollow:
+            painter.fillRect(QRectF(x0, y - 4, x1 - x0, 8), _doubt_brush(whisker, scene.offset, fill))
+        pen = QPen(QColor(fill), 1.3)
+        if mark.side == ABOVE:
+            # dashes are counted from the left end, so that they do not crawl while panning
+            pen = _dashed(fill, max(0, x0 - whisker[0] - scene.offset))
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x0, y), QPointF(x1, y))
+        painter.setPen(QPen(QColor(fill), 1.3))
+        for x in (x0, x1):
+            painter.drawLine(QPointF(x + 0.5, y - 4), QPointF(x + 0.5, y + 4))
+
+    def _unknown_ends(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
+        if not (mark.unknown_start or mark.unknown_end):
+            return
+        x = mark.x + scene.offset
+        y = round(glyph_y(mark, scene.style)) + 0.5
+        painter.setPen(_dashed(self.fills[mark.lane]))
+        x0 = x - UNKNOWN_PX if mark.unknown_start else x
+        x1 = x + UNKNOWN_PX if mark.unknown_end else x
+        painter.drawLine(QPointF(x0, y), QPointF(x1, y))
+
+    def _pill(self, painter: QPainter, scene: Scene, pill: Pill) -> None:
+        left, _, right, _ = scene.plot
+        offset = scene.offset
+        fill = self.fills[pill.lane]
+        if pill.x1 - pill.x0 > pill.width:
+            x0 = max(pill.x0 + offset, left - BEYOND_PX)
+            x1 = min(pill.x1 + offset, right + BEYOND_PX)
+            painter.setPen(QPen(colour(fill, 0.8), 1))
+            y = round(pill.y) + 0.5
+            painter.drawLine(QPointF(x0, y), QPointF(x1, y))
+            for x in (x0, x1):
+                painter.drawLine(QPointF(x + 0.5, y - 4), QPointF(x + 0.5, y + 4))
+        self.stamps.pill(
+            painter, pill.x + offset, pill.y, pill.width, len(pill.rows), self.shapes[pill.lane], fill
+        )
+
+
+def _dashed(fill: str, offset_px: float = 0.0) -> QPen:
+    pen = QPen(QColor(fill), 1.3, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([3, 2])
+    pen.setDashOffset(offset_px / 1.3 % 5)  # in units of the pen's width
+    return pen
+
+
+def _doubt_brush(whisker: tuple[int, int], offset: int, fill: str) -> QBrush:
+    gradient = QLinearGradient(whisker[0] + offset, 0, whisker[1] + offset, 0)
+    gradient.setColorAt(0, colour(fill, 0.0))
+    gradient.setColorAt(0.5, colour(fill, 0.18))
+    gradient.setColorAt(1, colour(fill, 0.0))
+    return QBrush(gradient)
+
+
+def _open_brush(box: QRectF, fill: str, tint: float, mark: Mark) -> QBrush:
+    gradient = QLinearGradient(box.left(), 0, box.right(), 0)
+    fade = min(60 / max(box.width(), 1), 0.45)
+    gradient.setColorAt(0, colour(fill, 0.04 if mark.open_start or mark.hollow else tint))
+    gradient.setColorAt(fade, colour(fill, tint))
+    gradient.setColorAt(1 - fade, colour(fill, tint))
+    gradient.setColorAt(1, colour(fill, 0.04 if mark.open_end or mark.hollow else tint))
+    return QBrush(gradient)
+
+
+def chevrons(painter: QPainter, x: float, y: float, fill: str) -> None:
+    """The double chevron of what goes on."""
+    painter.setPen(QPen(QColor(fill), 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for dx in (0, 5):
+        path = QPainterPath(QPointF(x + dx, y - 3.5))
+        path.lineTo(x + dx + 3.5, y)
+        path.lineTo(x + dx, y + 3.5)
+        painter.drawPath(path)
