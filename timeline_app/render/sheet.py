@@ -1,31 +1,54 @@
 """An export's sheet: the scene of a view, and title, legend, source notes and footer around it."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPaintDevice,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+)
 
 from timeline_app.dates.calendar import to_seconds
-from timeline_app.layout.labels import Mark, pill_width
+from timeline_app.layout.marks import Mark
 from timeline_app.layout.scene import Frame, Scene, SceneBuilder
-from timeline_app.layout.sheet import Key, Run, SheetLayout, lay_out
+from timeline_app.layout.sheet import SheetLayout, lay_out
+from timeline_app.layout.sheet_notes import Run
 from timeline_app.layout.sheet_text import SheetContent, Wording
 from timeline_app.layout.style import Style, style_for
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import FilterEngine
 from timeline_app.model.view import ViewState
 from timeline_app.render.fonts import FontBook, QtTextMeasure, load_all_fonts
+from timeline_app.render.legend import Samples
 from timeline_app.render.painter import ScenePainter
-from timeline_app.render.stamps import PixelStamps, Stamps, colour
+from timeline_app.render.stamps import PixelStamps, Stamps
 
 NOON_S = 43_200
+MARGIN_PX, SURROUNDINGS_PX = 32, 200  # a first guess
+SIZE_TRIES = 8
+NOTE_ROWS_AROUND = 5
 BAR_INSET_PX = 20  # of a label in its bar
 
 
+@contextmanager
+def painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """A painter that is ended even after an error: Qt aborts if its device goes first."""
+    painter = QPainter(device)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
 def _today() -> datetime.date:
-    return datetime.date.today()  # noqa: DTZ011  # the reader's own day
+    return datetime.date.today()  # the reader's own day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +60,7 @@ class SheetRequest:
     size: tuple[int, int] = (1600, 900)
     title: str | None = None
     paged: bool = False
+    note_rows: int | None = None
     day: datetime.date = field(default_factory=_today)
     engine: FilterEngine | None = None
 
@@ -56,7 +80,15 @@ class Sheet:
         width, height = request.size
 
         def laid_out(content: SheetContent) -> SheetLayout:
-            return lay_out(content, width, height, self.style, self._measure, paged=request.paged)
+            return lay_out(
+                content,
+                width,
+                height,
+                self.style,
+                self._measure,
+                paged=request.paged,
+                note_rows=request.note_rows,
+            )
 
         content = wording.content(request.title, request.day)
         plot = laid_out(content).plot
@@ -76,34 +108,77 @@ class Sheet:
         """The sheet, and the pages on which its notes go on."""
         return 1 + len(self.layout.pages)
 
-    def paint(self, painter: QPainter, scale: float | None = None, page: int = 0, *, links: bool = False) -> None:
-        """One page; with ``scale``, from pictures of that ratio as the canvas paints, else in outlines."""
-        plain = Stamps(self.book, self.style)
-        stamps = plain if scale is None else PixelStamps(self.book, self.style, scale)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(0, 0, self.layout.width, self.layout.height, QColor(self.style.palette.canvas))
-        if page == 0:
-            self._paint_plot(painter, stamps, scale or 1.0)
-            self._paint_surroundings(painter, stamps)
-        for run in self.layout.runs if page == 0 else self.layout.pages[page - 1]:
-            self._paint_run(painter, stamps, run, links)
+    def image(self, scale: float) -> QImage:
+        """The first page with ``scale`` pixels for each px; the plot is painted as the canvas paints it."""
+        width, height = self.request.size
+        image = QImage(
+            max(round(width * scale), 1), max(round(height * scale), 1), QImage.Format.Format_RGB32
+        )
+        if image.isNull():
+            raise MemoryError
+        image.fill(self.style.palette.canvas)
+        stamps = PixelStamps(self.book, self.style, scale)
+        plot = self._plot_image(stamps, scale)
+        image.setDevicePixelRatio(scale)
+        with painting(image) as painter:
+            self._paint_rules(painter)
+        image.setDevicePixelRatio(1)
+        with painting(image) as painter:
+            painter.drawImage(round(self.layout.plot.x * scale), round(self.layout.plot.y * scale), plot)
+        image.setDevicePixelRatio(scale)
+        with painting(image) as painter:
+            self._paint_words(painter, stamps, links=False)
+        return image
 
-    def _paint_plot(self, painter: QPainter, stamps: Stamps, scale: float) -> None:
-        plot = self.layout.plot
+    def _plot_image(self, stamps: Stamps, scale: float) -> QImage:
+        """The plot on its own, or edges would fall otherwise on the pixels than on the canvas."""
+        size = QSize(self.scene.width, self.scene.height) * scale
+        image = QImage(size, QImage.Format.Format_RGB32)
+        if image.isNull():
+            raise MemoryError
+        image.fill(self.style.palette.canvas)  # half a row of pixels may remain at odd ratios
+        image.setDevicePixelRatio(scale)
+        with painting(image) as painter:
+            self._scene_painter(stamps).paint(painter, self.scene)
+        image.setDevicePixelRatio(1)
+        return image
+
+    def paint(self, painter: QPainter, page: int = 0, *, links: bool = False) -> None:
+        """One page in outlines; with ``links``, titles of sources lead to their addresses."""
+        stamps = Stamps(self.book, self.style)
+        layout, ground = self.layout, QColor(self.style.palette.canvas)
+        if page:
+            painter.fillRect(0, 0, layout.width, layout.height, ground)
+            for run in layout.pages[page - 1]:
+                self._paint_run(painter, stamps, run, links)
+            return
+        plot = layout.plot
         painter.save()
-        # on whole device pixels, or the picture would differ from that of the canvas
-        painter.translate(round(plot.x * scale) / scale, round(plot.y * scale) / scale)
-        painter.setClipRect(QRectF(0, 0, plot.width, plot.height))
-        categories = tuple(self.request.dataset.categories)
-        ScenePainter(categories, stamps, self._measure).paint(painter, self.scene)
+        painter.translate(plot.x, plot.y)
+        self._scene_painter(stamps).paint(painter, self.scene)
         painter.restore()
+        # instead of a clip: QSvgGenerator does not return from an inner clip to an outer one
+        painter.fillRect(0, 0, layout.width, plot.y, ground)
+        painter.fillRect(0, plot.bottom, layout.width, layout.height - plot.bottom, ground)
+        painter.fillRect(0, plot.y, plot.x, plot.height, ground)
+        painter.fillRect(plot.right, plot.y, layout.width - plot.right, plot.height, ground)
+        self._paint_rules(painter)
+        self._paint_words(painter, stamps, links=links)
 
-    def _paint_surroundings(self, painter: QPainter, stamps: Stamps) -> None:
+    def _scene_painter(self, stamps: Stamps) -> ScenePainter:
+        return ScenePainter(tuple(self.request.dataset.categories), stamps, self._measure)
+
+    def _paint_rules(self, painter: QPainter) -> None:
         for rule in self.layout.rules:
             painter.fillRect(rule.x, rule.y, rule.width, rule.height, QColor(self.style.palette.line2))
+
+    def _paint_words(self, painter: QPainter, stamps: Stamps, *, links: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         samples = Samples(stamps)
         for key in self.layout.keys:
             samples.paint(painter, key)
+        for run in self.layout.runs:
+            self._paint_run(painter, stamps, run, links)
 
     def _paint_run(self, painter: QPainter, stamps: Stamps, run: Run, links: bool) -> None:
         ink: str = getattr(self.style.palette, run.tone)
@@ -128,98 +203,17 @@ class Sheet:
         layout.draw(painter, QPointF(round(run.x), baseline - line.ascent()))
 
 
-class Samples:
-    """The small drawings of the legend, in neutral ink: categories have their colours in the gutter."""
-
-    def __init__(self, stamps: Stamps) -> None:
-        self._stamps = stamps
-        self._style = stamps.style
-        self._palette = stamps.style.palette
-        self._drawings: dict[str, Callable[[QPainter], None]] = {
-            "exact": self._exact,
-            "days": self._days,
-            "going-on": self._going_on,
-            "month": self._month,
-            "disputed": self._disputed,
-            "bare": self._bare,
-            "pill": self._pill,
-            "period": self._period,
-            "unverified": self._unverified,
-        }
-
-    def paint(self, painter: QPainter, key: Key) -> None:
-        """One sample, its left edge and middle where the layout says."""
-        painter.save()
-        painter.translate(key.x, round(key.y))
-        self._drawings[key.kind](painter)
-        painter.restore()
-
-    def _glyph(self, painter: QPainter, x: float, size: float, *, hollow: bool = False, disputed: bool = False) -> None:
-        ink, ground = self._palette.ink2, self._palette.canvas
-        self._stamps.glyph(painter, x, 0, "circle", size, ink, ground, hollow=hollow, disputed=disputed)
-
-    @property
-    def _middle(self) -> int:
-        return self._style.px(13)
-
-    def _exact(self, painter: QPainter) -> None:
-        self._glyph(painter, self._middle, 10.5)
-
-    def _disputed(self, painter: QPainter) -> None:
-        self._glyph(painter, self._middle, 8.5, disputed=True)
-
-    def _bare(self, painter: QPainter) -> None:
-        self._glyph(painter, self._middle, 6.8)
-
-    def _capsule(self) -> QRectF:
-        return QRectF(0.5, -5.5, self._style.px(26) - 1, 11)
-
-    def _days(self, painter: QPainter) -> None:
-        ink = self._palette.ink2
-        painter.setPen(QPen(colour(ink, 0.55), 1))
-        painter.setBrush(colour(ink, 0.2))
-        painter.drawRoundedRect(self._capsule(), 5.5, 5.5)
-        self._dot(painter, 7, 3.8)
-
-    def _dot(self, painter: QPainter, x: float, radius: float) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._palette.ink2))
-        painter.drawEllipse(QPointF(x, 0), radius, radius)
-
-    def _going_on(self, painter: QPainter) -> None:
-        box, ink = self._capsule(), self._palette.ink2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ScenePainter.fading(box, ink, 0.25))
-        painter.drawRoundedRect(box, 5.5, 5.5)
-        self._dot(painter, 7, 3.8)
-        ScenePainter.chevrons(painter, box.right() - 10, 0, ink)
-
-    def _month(self, painter: QPainter) -> None:
-        pen = QPen(QColor(self._palette.ink2), 1.3, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        right = self._style.px(26) - 0.5
-        painter.drawLine(QPointF(0.5, 0.5), QPointF(right, 0.5))
-        painter.setPen(QPen(QColor(self._palette.ink2), 1.3))
-        for x in (0.5, right):
-            painter.drawLine(QPointF(x, -3.5), QPointF(x, 4.5))
-        self._glyph(painter, self._middle, 8.5, hollow=True)
-
-    def _pill(self, painter: QPainter) -> None:
-        width = pill_width(3, self._style)
-        self._stamps.pill(painter, self._middle, 0, width, 3, "circle", self._palette.ink2)
-
-    def _period(self, painter: QPainter) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self._palette.ink, 0.16 if self._style.dark else 0.10))
-        painter.drawRoundedRect(QRectF(0, -6, self._style.px(26), 12), 4, 4)
-
-    def _unverified(self, painter: QPainter) -> None:
-        width = self._style.px(26)
-        painter.setPen(QPen(colour(self._palette.ink, 0.3), 1))
-        for x in range(0, width - 11, 5):
-            painter.drawLine(QPointF(x, 6), QPointF(x + 12, -6))
-        painter.fillRect(0, -6, 1, 12, QColor(self._palette.line2))
+def around(request: SheetRequest, plot: tuple[int, int]) -> SheetRequest:
+    """The same sheet in the size whose plot has the given size, with a few notes."""
+    request = replace(request, note_rows=NOTE_ROWS_AROUND)
+    width, height = plot[0] + 2 * MARGIN_PX, plot[1] + SURROUNDINGS_PX
+    for _ in range(SIZE_TRIES):
+        request = replace(request, size=(max(width, 1), max(height, 1)))
+        found = Sheet(request).layout.plot
+        if (found.width, found.height) == plot:
+            break
+        width, height = width + plot[0] - found.width, height + plot[1] - found.height
+    return request
 
 
 def labelled_in(scene: Scene) -> int:
