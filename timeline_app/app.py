@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from timeline_app import __version__
-from timeline_app.usage import COMMANDS, USAGE
+from timeline_app.usage import COMMANDS, PROGRAM, USAGE, UsageError
 
-PROGRAM = "timeline-app"
 DEPENDENCIES = ("PySide6", "dateutil", "msgspec", "numpy", "shiboken6")
 
 EXIT_USAGE = 2
@@ -64,7 +63,7 @@ def _window(arguments: list[str]) -> int:
     try:
         wanted = cli.read_window_arguments(arguments)
         opened = cli.open_window_data(wanted)
-    except cli.UsageError as error:
+    except UsageError as error:
         return _say(str(error), EXIT_USAGE)
     logs.log_to_file()
     logs.catch_strays()

@@ -1,38 +1,34 @@
 """The command line: list, show, export, check and fmt; no window, and Qt only to export."""
 
-import argparse
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from timeline_app import paths
+from timeline_app.usage import PROGRAM, UsageError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from timeline_app.files.collection import Collection
     from timeline_app.files.opening import Opening
     from timeline_app.files.problems import Problem
     from timeline_app.model.dataset import Dataset
     from timeline_app.model.filter import EventFilter
 
-PROGRAM = "timeline-app"
 FINE, FAULTS, USAGE = 0, 1, 2
 PICTURES = (".png", ".svg", ".pdf")
-SMALLEST_PX, LARGEST_PX = 200, 20_000
-LARGEST_SCALE = 8.0
 TEXT_VERDICTS = ("exact", "normalised", "changed", "missing", "no text")
-
-
-class UsageError(Exception):
-    """What was typed cannot be done; the message is one sentence."""
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; the answer is the exit code: 0 fine, 1 faults in data, 2 usage."""
     try:
-        args = _parser().parse_args(argv)
+        from timeline_app.arguments import command_parser
+
+        args = command_parser(COMMANDS).parse_args(argv)
         return int(args.run(args))
     except UsageError as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
@@ -41,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
         return int(end.code or FINE)
 
 
-def run_list(args: argparse.Namespace) -> int:
+def run_list(args: "Namespace") -> int:
     """Print the events of the view in date order."""
     collection = _read(args.data)
     dataset = _dataset(collection)
@@ -65,7 +61,7 @@ def run_list(args: argparse.Namespace) -> int:
     return _tell(collection.problems)
 
 
-def run_show(args: argparse.Namespace) -> int:
+def run_show(args: "Namespace") -> int:
     """Print one event."""
     collection = _read(args.data)
     dataset = _dataset(collection)
@@ -83,7 +79,7 @@ def run_show(args: argparse.Namespace) -> int:
     return _tell(collection.problems)
 
 
-def run_export(args: argparse.Namespace) -> int:
+def run_export(args: "Namespace") -> int:
     """Write the view as a picture, through the painter of the window."""
     _check_target(args.out)
     collection = _read(args.data)
@@ -120,7 +116,7 @@ def run_export(args: argparse.Namespace) -> int:
     return _tell(collection.problems)
 
 
-def run_check(args: argparse.Namespace) -> int:
+def run_check(args: "Namespace") -> int:
     """Print every problem of a collection, and what became of its quotations."""
     if args.texts is not None and not args.texts.is_dir():
         raise UsageError(f"{args.texts} is not a folder; --texts takes one with a <source id>.txt a source")
@@ -153,7 +149,7 @@ def run_check(args: argparse.Namespace) -> int:
 COUNTED = ("events", "sources", "categories", "actors", "places", "periods", "series")
 
 
-def run_fmt(args: argparse.Namespace) -> int:
+def run_fmt(args: "Namespace") -> int:
     """Put the files of a collection into their stable form."""
     path = _readable(args.path)
     if path.is_dir() and path.samefile(paths.data_folder()):
@@ -205,7 +201,7 @@ def _dataset(collection: "Collection") -> "Dataset":
     return Dataset(collection)
 
 
-def _filter(args: argparse.Namespace, dataset: "Dataset") -> "EventFilter":
+def _filter(args: "Namespace | WindowWish", dataset: "Dataset") -> "EventFilter":
     from timeline_app.model.filter import EventFilter
 
     start, end = _range(args)
@@ -225,7 +221,7 @@ def _filter(args: argparse.Namespace, dataset: "Dataset") -> "EventFilter":
     )
 
 
-def _range(args: argparse.Namespace) -> tuple[int | None, int | None]:
+def _range(args: "Namespace | WindowWish") -> tuple[int | None, int | None]:
     """Civil seconds, half-open: from the earliest moment of one date to the last of the other."""
     if args.start is None and args.end is None:
         return None, None
@@ -286,149 +282,54 @@ def _print_lines(lines: Iterable[str]) -> None:
         print(line)
 
 
-def read_window_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """What the window was asked to show: ``path``, ``event`` and the options of VIEW.
+class WindowWish(NamedTuple):
+    """What a window is asked to show; ``None`` or empty where nothing was asked."""
 
-    Raises UsageError for what cannot be a window at all; ids are looked up once a collection is read.
-    """
-    parser = _Parser(prog=PROGRAM, description="The window, on the chronicle or on a collection of your own.")
-    _add_path(parser)
-    parser.add_argument("--event", metavar="EVENT_ID", help="with this event selected")
-    _add_view(parser)
-    args = parser.parse_args(arguments)
-    args.lang_given = any(argument.partition("=")[0] == "--lang" for argument in arguments)
+    path: Path | None = None
+    event: str | None = None
+    start: str | None = None
+    end: str | None = None
+    category: Sequence[str] | None = None
+    actor: Sequence[str] | None = None
+    text: str = ""
+    lang: str | None = None
+
+
+def read_window_arguments(arguments: Sequence[str]) -> WindowWish:
+    """What was typed after the program's name; UsageError for what cannot be a window at all."""
+    if not arguments:  # the usual start needs no parser
+        return WindowWish()
+    from timeline_app.arguments import window_parser
+
+    args = window_parser().parse_args(arguments)
     if args.path is not None and args.data is not None:
         raise UsageError("PATH and --data name two collections; the window shows one")
-    args.path = args.path or args.data
-    if args.path is not None:
-        _readable(args.path)
+    path = args.path or args.data
+    if path is not None:
+        _readable(path)
     _range(args)
-    return args
+    return WindowWish(path, args.event, args.start, args.end, args.category, args.actor, args.text, args.lang)
 
 
-def open_window_data(args: argparse.Namespace) -> "Opening":
+def open_window_data(wish: WindowWish) -> "Opening":
     """Read the collection of a window and look its ids up; unknown ones raise UsageError."""
     from dataclasses import replace
 
     from timeline_app.files.opening import Opening
 
-    collection = _read(args.path)
+    collection = _read(wish.path)
     dataset = _dataset(collection)
-    if args.event is not None and not dataset.has(args.event):
-        _refuse_unknown("event", args.event, [event.id for event in dataset.events])
-    choice = _filter(args, dataset)
+    if wish.event is not None and not dataset.has(wish.event):
+        _refuse_unknown("event", wish.event, [event.id for event in dataset.events])
+    choice = _filter(wish, dataset)
     asked = replace(choice, start=None, end=None)
-    language = args.lang if args.lang_given else None
-    return Opening(args.path, collection, dataset, asked, choice.start, choice.end, args.event, language)
+    return Opening(wish.path, collection, dataset, asked, choice.start, choice.end, wish.event, wish.lang)
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one sentence."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options, allow_abbrev=False)
-        self._negative_number_matcher = re.compile(r"-\d")  # years before 0 are values, not options
-
-    def error(self, message: str) -> NoReturn:  # argparse
-        raise UsageError(f"{message} ({self.prog} --help tells more)")
-
-
-def _parser() -> _Parser:
-    parser = _Parser(prog=PROGRAM, description="Inter-Korean relations timeline, without its window.")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name, help_text, run, add in COMMANDS:
-        command = commands.add_parser(name, help=help_text, description=help_text)
-        command.set_defaults(run=run)
-        add(command)
-    return parser
-
-
-def _add_list(parser: argparse.ArgumentParser) -> None:
-    _add_view(parser)
-    _add_format(parser, "text", "json", "csv")
-
-
-def _add_show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("event", metavar="EVENT_ID")
-    _add_data(parser)
-    _add_format(parser, "text", "json")
-
-
-def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=Path, metavar="OUT", help="a .png, .svg or .pdf file")
-    _add_view(parser)
-    parser.add_argument(
-        "--size", type=_size, default=(1600, 900), metavar="WxH", help="the whole sheet in px"
-    )
-    parser.add_argument("--scale", type=_scale, default=1.0, help="pixels for each px of the size")
-    parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
-    parser.add_argument("--title", help="the sheet's title; without it subject and range")
-
-
-def _add_check(parser: argparse.ArgumentParser) -> None:
-    _add_path(parser)
-    parser.add_argument(
-        "--texts", type=Path, metavar="FOLDER", help="full texts, one <source id>.txt a source"
-    )
-    _add_format(parser, "text", "json")
-
-
-def _add_fmt(parser: argparse.ArgumentParser) -> None:
-    _add_path(parser)
-    parser.add_argument("--check", action="store_true", help="only say which files would change")
-
-
-def _add_path(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "path", type=Path, nargs="?", metavar="PATH", help="a folder or file; else the chronicle"
-    )
-
-
-def _add_data(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, metavar="PATH", help="a folder or file; else the chronicle")
-    parser.add_argument(
-        "--lang", choices=("en", "ko"), default="en", help="the language of the events' texts"
-    )
-
-
-def _add_view(parser: argparse.ArgumentParser) -> None:
-    _add_data(parser)
-    parser.add_argument("--from", dest="start", metavar="DATE", help="from the earliest day of DATE")
-    parser.add_argument("--to", dest="end", metavar="DATE", help="to the latest day of DATE")
-    parser.add_argument("--category", action="append", metavar="ID", help="may be repeated")
-    parser.add_argument("--actor", action="append", metavar="ID", help="may be repeated")
-    parser.add_argument("--text", default="", metavar="QUERY", help="events whose texts hold these words")
-
-
-def _add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
-    parser.add_argument("--format", choices=formats, default=formats[0])
-
-
-def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"([0-9]{1,6})[x×]([0-9]{1,6})", text)
-    if not match:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x900")
-    width, height = int(match[1]), int(match[2])
-    if not all(SMALLEST_PX <= side <= LARGEST_PX for side in (width, height)):
-        raise argparse.ArgumentTypeError(f"{text}: each side has {SMALLEST_PX} to {LARGEST_PX} px")
-    return width, height
-
-
-def _scale(text: str) -> float:
-    try:
-        scale = float(text)
-    except ValueError:
-        scale = 0.0
-    if not 0 < scale <= LARGEST_SCALE:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0 and up to {LARGEST_SCALE:g}")
-    return scale
-
-
-Command = tuple[str, str, Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
-COMMANDS: tuple[Command, ...] = (
-    ("list", "Print the events of the view in date order.", run_list, _add_list),
-    ("show", "Print one event with its sources and quotations.", run_show, _add_show),
-    ("export", "Write the view as a picture; needs no screen.", run_export, _add_export),
-    ("check", "Check a collection and print every problem.", run_check, _add_check),
-    ("fmt", "Put the files of a collection into their stable form.", run_fmt, _add_fmt),
+COMMANDS = (
+    ("list", "Print the events of the view in date order.", run_list),
+    ("show", "Print one event with its sources and quotations.", run_show),
+    ("export", "Write the view as a picture; needs no screen.", run_export),
+    ("check", "Check a collection and print every problem.", run_check),
+    ("fmt", "Put the files of a collection into their stable form.", run_fmt),
 )

@@ -3,10 +3,8 @@
 import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
 
 from timeline_app import paths
 
@@ -14,20 +12,39 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 ONE_FILE_BYTES = 500_000
 
 
-class LogFile(RotatingFileHandler):
-    """Makes the folder and file when there is something to write; a full disk never stops the program."""
+class LogFile(logging.Handler):
+    """Makes the folder and file when there is something to write; a full disk never stops the program.
+
+    The rotating handler behind it is imported by the first line too: a start that goes well needs none.
+    """
 
     def __init__(self, file: Path) -> None:
-        super().__init__(file, maxBytes=ONE_FILE_BYTES, backupCount=1, encoding="utf-8", delay=True)
-        self.setFormatter(logging.Formatter(FORMAT))
+        super().__init__()
+        self.file = file
         self.failed = False
+        self._target: logging.Handler | None = None
 
-    def _open(self) -> TextIO:  # type: ignore[override]  # the stub knows a wider class
-        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
-        return super()._open()
+    def emit(self, record: logging.LogRecord) -> None:  # logging.Handler
+        try:
+            if self._target is None:
+                self._target = self._opened()
+            self._target.emit(record)
+        except OSError:
+            self.failed = True
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
-        self.failed = True
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        log = self
+
+        class Target(RotatingFileHandler):
+            def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # its own prints a traceback
+                log.failed = True
+
+        target = Target(self.file, maxBytes=ONE_FILE_BYTES, backupCount=1, encoding="utf-8")
+        target.setFormatter(logging.Formatter(FORMAT))
+        return target
 
 
 def log_to_file() -> LogFile | None:
@@ -51,7 +68,7 @@ def record_crash(error: BaseException) -> str:
     logging.getLogger("timeline_app").critical("the program failed", exc_info=error)
     if log is None or log.failed:
         return f"something went wrong ({text}), and no log file could be written."
-    return f"something went wrong ({text}); the details are in {log.baseFilename}."
+    return f"something went wrong ({text}); the details are in {log.file}."
 
 
 def catch_strays() -> None:

@@ -1,5 +1,6 @@
 """What `--help` prints; the standard library only, so that it appears at once and without Qt."""
 
+PROGRAM = "timeline-app"
 COMMANDS = ("list", "show", "export", "check", "fmt")
 
 USAGE = """\
@@ -28,3 +29,7 @@ Installed, the same program is called timeline-app, and timeline-cli on the comm
 Exit codes: 0 fine, 1 faults in data, 2 wrong usage, 69 no display or a system library is missing,
 70 a fault of the program (its log file then has the details).
 """
+
+
+class UsageError(Exception):
+    """What was typed cannot be done; the message is one sentence."""
