@@ -1,0 +1,157 @@
+"""Searching: the field filters as one types, the list has a line for each matching excerpt."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.window_samples import IGNORED, Bench
+from timeline_app.model.filter import EventFilter
+from timeline_app.ui.hit_list import HitList
+from timeline_app.ui.search_field import SearchField
+
+pytestmark = pytest.mark.qt_log_ignore(IGNORED)
+
+
+@pytest.fixture
+def hits(bench: Bench, qtbot: QtBot) -> HitList:
+    hits = HitList(bench.store, bench.library)
+    qtbot.addWidget(hits)
+    hits.resize(900, 160)
+    return hits
+
+
+def search(bench: Bench, query: str) -> None:
+    bench.store.replace(bench.state.with_filter(EventFilter(text=query)))
+
+
+def lines(hits: HitList) -> list[str]:
+    model = hits.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_there_is_a_line_for_each_matching_excerpt(hits: HitList, bench: Bench) -> None:
+    search(bench, "regret")
+    assert lines(hits) == [
+        "25 Aug 2015, Kim: expressed regret over the mines",
+        "25 Aug 2015, KCNA: Talks without regret.",
+    ]
+
+
+def test_the_list_is_hidden_without_a_search_or_a_hit(hits: HitList, bench: Bench) -> None:
+    assert hits.isHidden()
+    search(bench, "regret")
+    assert not hits.isHidden()
+    search(bench, "nothing of the kind")
+    assert hits.isHidden()
+
+
+def test_the_list_follows_the_other_filters_and_the_language(hits: HitList, bench: Bench) -> None:
+    search(bench, "regret")
+    bench.look(language="ko")
+    assert lines(hits)[0].startswith("2015년 8월 25일")
+    choice = bench.state.filter.choosing("categories", frozenset({"border"}))
+    bench.store.replace(bench.state.with_filter(choice))
+    assert lines(hits) == []
+
+
+def test_enter_travels_to_the_excerpt(hits: HitList, bench: Bench) -> None:
+    heard: list[tuple[str, str]] = []
+    hits.travel.connect(lambda event, excerpt: heard.append((event, excerpt)))
+    search(bench, "regret")
+    hits.enter()
+    QTest.keyClick(hits, Qt.Key.Key_Down)
+    QTest.keyClick(hits, Qt.Key.Key_Return)
+    assert heard == [("deal", "text#2")]
+
+
+def test_a_click_travels_once(hits: HitList, bench: Bench, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    hits.travel.connect(lambda event, excerpt: heard.append(excerpt))
+    search(bench, "regret")
+    hits.show()
+    qtbot.waitExposed(hits)
+    place = hits.visualRect(hits.model().index(0, 0)).center()
+    QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert heard == ["text#1"]
+
+
+def test_the_next_hit_is_the_first_then_the_second_then_the_first_again(hits: HitList, bench: Bench) -> None:
+    heard: list[str] = []
+    hits.travel.connect(lambda event, excerpt: heard.append(excerpt))
+    search(bench, "regret")
+    for _ in range(3):
+        hits.go_next()
+    assert heard == ["text#1", "text#2", "text#1"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_hits_are_painted_with_the_match_marked(
+    hits: HitList, bench: Bench, qtbot: QtBot, theme: str, percent: int
+) -> None:
+    bench.look(theme=theme, text_percent=percent)
+    search(bench, "regret")
+    hits.show()
+    qtbot.waitExposed(hits)
+    picture = hits.grab().toImage()
+    mark = {"light": "#ffefb0", "dark": "#4a3d0f"}[theme]
+    across, down = range(0, picture.width(), 3), range(6, picture.height(), 4)
+    colours = {picture.pixelColor(x, y).name() for x in across for y in down}
+    assert mark in colours
+
+
+# -- the field
+
+
+@pytest.fixture
+def field(qtbot: QtBot, bench: Bench) -> SearchField:
+    field = SearchField()
+    qtbot.addWidget(field)
+    field.resize(320, 30)
+    field.show()
+    qtbot.waitExposed(field)
+    return field
+
+
+def test_typing_is_searched_for_once_and_a_moment_later(field: SearchField, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    field.query_changed.connect(heard.append)
+    QTest.keyClicks(field, "apology")
+    assert heard == []
+    qtbot.waitUntil(lambda: heard == ["apology"], timeout=1_000)
+
+
+def test_enter_searches_at_once_and_asks_for_the_next_hit(field: SearchField) -> None:
+    heard: list[str] = []
+    field.query_changed.connect(heard.append)
+    field.next_hit.connect(lambda: heard.append("next"))
+    QTest.keyClicks(field, "regret")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert heard == ["regret", "next", "next"]
+
+
+def test_escape_clears_at_once_and_then_leaves(field: SearchField) -> None:
+    heard: list[str] = []
+    field.query_changed.connect(lambda text: heard.append(f"query {text}"))
+    field.left.connect(lambda: heard.append("left"))
+    QTest.keyClicks(field, "re")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert heard == ["query ", "left"]
+
+
+def test_the_key_stands_at_the_right_until_there_is_a_count(field: SearchField) -> None:
+    field.key.setText("Ctrl+F")
+    field.show_note("")
+    assert (field.key.isVisible(), field.note.isVisible()) == (True, False)
+    field.show_note("2 of 270")
+    assert (field.key.isVisible(), field.note.isVisible(), field.note.text()) == (False, True, "2 of 270")
+    assert field.note.geometry().right() < field.width() - 4
+
+
+def test_what_one_is_typing_is_not_replaced(field: SearchField) -> None:
+    QTest.keyClicks(field, "reg")
+    field.show_query("older")
+    assert field.text() == "reg"

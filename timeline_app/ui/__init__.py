@@ -1,0 +1,1 @@
+"""The window: canvas, panels and the store that holds the view."""

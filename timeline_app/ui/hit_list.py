@@ -1,0 +1,236 @@
+"""The hits of a search: one line an excerpt, with the words found marked; Enter travels there."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from timeline_app.dates.wording import date_in_words
+from timeline_app.layout.style import Style, style_for
+from timeline_app.model.search import Hit, hits
+from timeline_app.model.view import ViewState
+from timeline_app.render.fonts import font, load_all_fonts
+from timeline_app.render.glyphs import glyph_path
+from timeline_app.render.stamps import colour
+from timeline_app.ui.library import Library
+from timeline_app.ui.store import ViewStore
+
+HIT_ROLE = Qt.ItemDataRole.UserRole
+ROW_PX = 26
+ROWS_LEAST, ROWS_SHOWN = 2, 6
+FRAME_PX = 4
+DATE_PX, SPEAKER_PX = 134, 170
+LEAD_CHARACTERS = 40
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class HitModel(QAbstractListModel):
+    """A list of hits."""
+
+    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._hits: list[Hit] = []
+        self._language = "en"
+
+    def show(self, found: list[Hit], language: str) -> None:
+        """Replace the hits."""
+        self.beginResetModel()
+        self._hits, self._language = found, language
+        self.endResetModel()
+
+    def rowCount(self, _parent: AnyIndex | None = None) -> int:  # QAbstractListModel
+        return len(self._hits)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # QAbstractListModel
+        if not 0 <= index.row() < len(self._hits):
+            return None
+        hit = self._hits[index.row()]
+        if role == HIT_ROLE:
+            return hit
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{self.date(hit)}, {hit.speaker}: {hit.text}"
+        return None
+
+    def date(self, hit: Hit) -> str:
+        """The date of the hit's event in words."""
+        row = self._library.dataset.index_of(hit.event)
+        return date_in_words(self._library.dataset.dates[row], self._language)
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Paints date, glyph, speaker and words with the match marked."""
+
+    def __init__(self, library: Library, model: HitModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._model = model
+        self.style_now: Style = style_for("light")
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:  # QStyledItemDelegate
+        return QSize(200, self.style_now.px(ROW_PX))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        hit = index.data(HIT_ROLE)
+        style, palette = self.style_now, self.style_now.palette
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colour(palette.ink, 0.09))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(palette.focus))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        dataset = self._library.dataset
+        category = dataset.category_of(dataset.event(hit.event))
+        fill = category.colour.dark if style.dark else category.colour.light
+        x = rect.left() + style.px(14)
+        x += self._text(painter, x, rect, self._model.date(hit), palette.ink3, style.px(DATE_PX))
+        painter.save()
+        painter.translate(x + style.px(6), rect.center().y() + 1)
+        painter.fillPath(glyph_path(category.shape, 9.0 * style.text), QColor(fill))
+        painter.restore()
+        x += style.px(20)
+        if hit.speaker:
+            x += self._text(painter, x, rect, hit.speaker, palette.ink2, style.px(SPEAKER_PX))
+        self._marked(painter, x, rect, hit)
+        painter.restore()
+
+    def _text(self, painter: QPainter, x: int, rect: QRect, text: str, ink: str, width: int) -> int:
+        painter.setFont(font(12 * self.style_now.text))
+        painter.setPen(QColor(ink))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width - 10)
+        painter.drawText(x, rect.top(), width, rect.height(), Qt.AlignmentFlag.AlignVCenter, shown)
+        return width
+
+    def _marked(self, painter: QPainter, x: int, rect: QRect, hit: Hit) -> None:
+        palette = self.style_now.palette
+        start = _lead(hit)
+        before, after = ("“", "”") if hit.quoted else ("", "")
+        lead = ("…" if start else "") + before
+        text = lead + hit.text[start:].replace("\n", " ") + after
+        layout = QTextLayout(text, font(13 * self.style_now.text, serif=hit.quoted))
+        formats = []
+        for first, last in hit.matches:
+            if first >= start:
+                mark = QTextLayout.FormatRange()
+                mark.start = first - start + len(lead)
+                mark.length = last - first
+                look = QTextCharFormat()
+                look.setBackground(QColor(palette.mark))
+                mark.format = look
+                formats.append(mark)
+        layout.setFormats(formats)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(100_000)
+        layout.endLayout()
+        painter.setClipRect(rect.adjusted(0, 0, -self.style_now.px(12), 0))
+        painter.setPen(QColor(palette.ink))
+        layout.draw(painter, rect.topLeft() + _offset(x - rect.left(), (rect.height() - line.height()) / 2))
+
+
+def _lead(hit: Hit) -> int:
+    """Where to begin the text so that its first match is near: at its start, or at a word before."""
+    first = hit.matches[0][0] if hit.matches else 0
+    if first <= LEAD_CHARACTERS:
+        return 0
+    return min(hit.text.find(" ", first - LEAD_CHARACTERS) + 1 or first, first)
+
+
+def _offset(x: float, y: float) -> QPoint:
+    return QPoint(round(x), round(y))
+
+
+class HitList(QListView):
+    """Shown while a search is on; ``travel`` names the event and excerpt chosen."""
+
+    travel = Signal(str, str)
+
+    def __init__(self, store: ViewStore, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._library = library
+        self._hits = HitModel(library, self)
+        self._delegate = HitDelegate(library, self._hits, self)
+        self.setModel(self._hits)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._go)
+        self.hide()
+        self._name()
+        store.changed.connect(self._show_state)
+        library.opened.connect(self.refresh)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Hits of the search"))
+
+    def changeEvent(self, event: QEvent) -> None:  # QWidget
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _show_state(self, new: ViewState, old: ViewState) -> None:
+        before = (old.filter, old.language, old.theme, old.text_percent)
+        if (new.filter, new.language, new.theme, new.text_percent) != before:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Search again."""
+        if self._store.state.filter.text:
+            load_all_fonts()  # quoted words are set in a serif
+        state = self._store.state
+        style = style_for(state.theme, state.text_percent)
+        self._delegate.style_now = style
+        query = state.filter.text.strip()
+        events = self._library.engine.matching(state.filter) if query else ()
+        found = hits(self._library.dataset, events, query, state.language) if query else []
+        self._hits.show(found, state.language)
+        row_px, rows = style.px(ROW_PX), max(min(len(found), ROWS_SHOWN), 1)
+        self.setMinimumHeight(row_px * min(rows, ROWS_LEAST) + FRAME_PX)  # in a low window
+        self.setMaximumHeight(row_px * rows + FRAME_PX)
+        self.updateGeometry()
+        self.setVisible(bool(found))
+
+    def sizeHint(self) -> QSize:  # QListView
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def minimumSizeHint(self) -> QSize:  # QListView
+        return QSize(0, self.minimumHeight())
+
+    def enter(self) -> None:
+        """Give the keys to the list, at its first line if none was chosen."""
+        if self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.currentIndex().isValid():
+                self.setCurrentIndex(self._hits.index(0))
+
+    def _go(self, index: QModelIndex) -> None:
+        hit = index.data(HIT_ROLE)
+        if hit is not None:
+            self.travel.emit(hit.event, hit.excerpt)
+
+    def go_next(self) -> None:
+        """Travel to the hit after the current one, or to the first."""
+        if self._hits.rowCount():
+            row = (self.currentIndex().row() + 1) % self._hits.rowCount()
+            self.setCurrentIndex(self._hits.index(row))
+            self._go(self._hits.index(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # QListView
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

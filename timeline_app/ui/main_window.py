@@ -1,0 +1,423 @@
+"""The window: creates the parts, wires the store, nothing else."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QVBoxLayout, QWidget
+
+from timeline_app.files.opening import Opening
+from timeline_app.model.filter import EventFilter
+from timeline_app.model.view import ViewState, whole_range
+from timeline_app.paths import data_folder
+from timeline_app.render.fonts import load_all_fonts
+from timeline_app.ui.actions import key_sheet, make_actions, name_actions
+from timeline_app.ui.banner import Banner
+from timeline_app.ui.body import Body
+from timeline_app.ui.canvas import TimelineCanvas
+from timeline_app.ui.dressing import Dresser
+from timeline_app.ui.empty import EmptyMessage
+from timeline_app.ui.event_panel import EventPanel
+from timeline_app.ui.filter_panel import FilterPanel
+from timeline_app.ui.first_view import first_state, fitting
+from timeline_app.ui.hit_list import HitList
+from timeline_app.ui.library import Library
+from timeline_app.ui.navigation import Navigator
+from timeline_app.ui.overview import Overview
+from timeline_app.ui.settings import Settings
+from timeline_app.ui.store import ViewStore
+from timeline_app.ui.tab_order import focus_next
+from timeline_app.ui.toolbar import Toolbar
+from timeline_app.ui.watcher import FileWatcher
+from timeline_app.ui.window_menu import WindowMenu
+
+if TYPE_CHECKING:
+    from timeline_app.ui.hint import FirstRunHint
+
+MINIMUM_SIZE = (760, 520)
+DEFAULT_SIZE = (1440, 900)
+RELATION_KEYS = 9
+TEXT_STEP = 10
+SAVE_DELAY_MS = 2_000
+
+
+class MainWindow(QMainWindow):
+    """One window on one collection."""
+
+    def __init__(self, opening: Opening, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.library = Library(data_folder(), opening, self)
+        self.store = ViewStore(first_state(opening, settings), self)
+        self.navigator = Navigator(self.store, self.library, self)
+        self.navigator.reduced_motion = settings.flag("reduced_motion")
+        self._dresser = Dresser(self)
+        self._dresser.dress(self.store.state)
+        if self.store.state.selected is not None:
+            load_all_fonts()  # the panel is there from the first frame
+        self.store.changed.connect(self._show_look)  # before any part, which then finds its words
+        self.library.opened.connect(lambda: self.store.revise(lambda s: fitting(s, self.library.dataset)))
+        self.toolbar = Toolbar(self.store, self.library)
+        self.filters = FilterPanel(self.store, self.library)
+        self.canvas = TimelineCanvas(self.store, self.library, self.navigator)
+        self.overview = Overview(self.store, self.library, self.navigator)
+        self.panel = EventPanel(self.store, self.library, self.navigator)
+        self.hits = HitList(self.store, self.library)
+        self.banner = Banner()
+        self.empty = EmptyMessage(self.canvas)
+        self.watcher = FileWatcher(self)
+        self._actions = make_actions(self, self._slots())
+        self._menu = WindowMenu(self._actions, settings, self.open_path, self)
+        self.toolbar.build(self._actions, self._menu)
+        self._saving = QTimer(self)
+        self.hint: FirstRunHint | None = None
+        self._lay_out()
+        self._wire()
+        self._add_relation_keys()
+        self.setAcceptDrops(True)
+        self.hits.refresh()
+        self._show_collection()
+
+    # -- parts
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        _column(middle, self.banner, self.canvas, self.hits, self.overview, growing=self.canvas)
+        self.body = Body(self.store, self.settings, self.filters, middle, self.panel)
+        self.navigator.covered_share = self.body.covered_share
+        whole = QWidget()
+        _column(whole, self.toolbar, self.body, growing=self.body)
+        self.setCentralWidget(whole)
+        self.filters.rebuild()
+
+    def _wire(self) -> None:
+        self.store.changed.connect(self._show_state)
+        self.store.changed.connect(self.panel.show_state)
+        self.store.history_changed.connect(self._show_history)
+        self.library.opened.connect(self._show_collection)
+        self.library.faulted.connect(self._show_faults)
+        self.watcher.changed.connect(self.library.reload)
+        self.panel.closed.connect(self._close_panel)
+        self.panel.notice.connect(self.banner.show_notice)
+        self.filters.problems_wanted.connect(self._show_problems)
+        self.banner.reload_requested.connect(self.library.reload)
+        self.toolbar.search.query_changed.connect(self._search)
+        self.toolbar.search.next_hit.connect(self.hits.go_next)
+        self.toolbar.search.into_list.connect(self.hits.enter)
+        self.toolbar.search.left.connect(self.canvas.setFocus)
+        self.hits.travel.connect(self._travel_to_hit)
+        self.empty.clear_search.connect(lambda: self._search(""))
+        self.empty.reset_filters.connect(lambda: self._choose(EventFilter()))
+        self.empty.clear_dates.connect(lambda: self._choose(self.store.state.filter.without("dates")))
+        self._menu.motion.setChecked(self.navigator.reduced_motion)
+        self._menu.motion.toggled.connect(self._reduce_motion)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(SAVE_DELAY_MS)
+        self._saving.timeout.connect(self._save)
+        self.canvas.installEventFilter(self)
+        self._show_history()
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        navigator, store = self.navigator, self.store
+        return {
+            "zoom-in": lambda: navigator.zoom(2.0),
+            "zoom-out": lambda: navigator.zoom(0.5),
+            "whole-range": navigator.whole_range,
+            "fit-event": self._fit_event,
+            "today": self._go_today,
+            "jump": self._open_jump,
+            "back": navigator.back,
+            "forward": navigator.forward,
+            "search": self._focus_search,
+            "dispute": self.panel.jump_to_dispute,
+            "open-source": self.panel.open_source,
+            "copy-quotation": self.panel.copy_quotation,
+            "copy-citation": self.panel.copy_citation,
+            "close": self._close_something,
+            "filters": lambda: store.replace(replace(store.state, show_filters=not store.state.show_filters)),
+            "reset": lambda: self._choose(EventFilter()),
+            "arcs": lambda: store.replace(replace(store.state, show_arcs=not store.state.show_arcs)),
+            "periods": lambda: store.replace(replace(store.state, show_periods=not store.state.show_periods)),
+            "timeline": lambda: self.canvas.setFocus(Qt.FocusReason.TabFocusReason),
+            "panel": self._focus_panel,
+            "export": self._open_export,
+            "copy-image": self._copy_image,
+            "open": self._open_file,
+            "open-folder": self._open_folder,
+            "chronicle": lambda: self.open_path(None),
+            "reload": self.library.reload,
+            "language": self._switch_language,
+            "theme": self._switch_theme,
+            "text-larger": lambda: self._set_text(store.state.text_percent + TEXT_STEP),
+            "text-smaller": lambda: self._set_text(store.state.text_percent - TEXT_STEP),
+            "text-reset": lambda: self._set_text(100),
+            "keys": self._open_keys,
+            "about": self._open_about,
+            "quit": self.close,
+        }
+
+    def _add_relation_keys(self) -> None:
+        for number in range(1, RELATION_KEYS + 1):
+            shortcut = QShortcut(QKeySequence(str(number)), self)
+            shortcut.activated.connect(lambda n=number: self.panel.follow(n))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # QWidget
+        focused = QApplication.focusWidget()
+        if (
+            focused is not None and not focused.isVisible()
+        ):  # Qt asks this too when it hides what has the focus
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        parts = (self.toolbar, self.filters, self.banner, self.canvas, self.hits, self.panel, self.overview)
+        return focus_next(parts, focused, forward=forward)
+
+    # -- what is shown
+
+    def _show_look(self, new: ViewState, old: ViewState) -> None:
+        if (new.language, new.theme, new.text_percent) == (old.language, old.theme, old.text_percent):
+            return
+        self._dresser.dress(new)
+        if new.language != old.language:
+            name_actions(self._actions)
+            self._menu.dress()
+            self._show_title()
+
+    def _show_state(self, new: ViewState, old: ViewState) -> None:
+        if new.filter != old.filter:
+            self._show_emptiness()
+        if new.selected is None and old.selected is not None:
+            self._keep_focus()
+        self._saving.start()
+
+    def _show_collection(self) -> None:
+        self._watch()
+        self._show_faults()
+        self._show_emptiness()
+        self._show_title()
+
+    def _watch(self) -> None:
+        collection = self.library.collection
+        folder = collection.path if collection.path.is_dir() else None
+        self.watcher.watch(collection.files or (collection.path,), folder)
+
+    def _show_title(self) -> None:
+        title = self.library.dataset.manifest.title.in_language(self.store.state.language)
+        program = QGuiApplication.applicationDisplayName()  # the desktop adds it to other titles
+        if self.library.path is not None:
+            title = self.library.path.name
+        self.setWindowTitle(program if program.startswith(title) else title)
+
+    def _show_faults(self) -> None:
+        if self.library.problems:
+            self._show_problems()
+        else:
+            self.banner.hide()
+
+    def _show_problems(self) -> None:
+        self.banner.show_problems(self.library.problems, len(self.library.dataset))
+
+    def _show_emptiness(self) -> None:
+        choice = self.store.state.filter
+        nothing = self.library.engine.count(choice) == 0
+        self.empty.show_for(choice, nothing, len(self.library.dataset))
+        self.empty.setGeometry(self.canvas.rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # QObject
+        if watched is self.canvas and event.type() == QEvent.Type.Resize:
+            self.empty.setGeometry(self.canvas.rect())
+        return super().eventFilter(watched, event)
+
+    def _show_history(self) -> None:
+        self._actions["back"].setEnabled(self.store.can_go_back)
+        self._actions["forward"].setEnabled(self.store.can_go_forward)
+
+    def _keep_focus(self) -> None:
+        """What had the keys may be hidden now; then the timeline has them."""
+        focused = QApplication.focusWidget()
+        if focused is None or not focused.isVisible():
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- actions
+
+    def _choose(self, choice: EventFilter) -> None:
+        self.store.replace(self.store.state.with_filter(choice), remember=True)
+
+    def _search(self, query: str) -> None:
+        state = self.store.state
+        self.store.replace(
+            state.with_filter(replace(state.filter, text=query)),
+            remember=bool(query) != bool(state.filter.text),
+        )
+
+    def _focus_search(self) -> None:
+        self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.toolbar.search.selectAll()
+
+    def _focus_panel(self) -> None:
+        focus_next((self.panel,), None, forward=True)
+
+    def _travel_to_hit(self, event_id: str, excerpt: str) -> None:
+        self.navigator.select(event_id)
+        if excerpt:
+            self.panel.show_excerpt(excerpt)
+
+    def _fit_event(self) -> None:
+        if self.store.state.selected is not None:
+            self.navigator.fit_event(self.store.state.selected)
+
+    def _go_today(self) -> None:
+        today = datetime.date.today()  # the reader's own day
+        self.navigator.today((today.year, today.month, today.day))
+
+    def _open_jump(self) -> None:
+        from timeline_app.ui.jump import JumpField
+
+        if not hasattr(self, "_jump"):
+            self._jump = JumpField(self.navigator, self)
+        self._jump.open_below(self.toolbar.span)
+
+    def _close_panel(self) -> None:
+        self.navigator.select(None, remember=False)
+        self._keep_focus()
+
+    def _close_something(self) -> None:
+        """Escape: the hint, the message, filters that lie over the timeline, the search, the selection."""
+        state = self.store.state
+        if self.hint is not None:
+            self.hint.finish()
+        elif self.banner.isVisible():
+            self.banner.hide()
+        elif self.body.has_filters_over_timeline:
+            self.store.replace(replace(state, show_filters=False))
+        elif state.filter.text:
+            self._search("")
+        elif state.selected is not None:
+            self._close_panel()
+        self._keep_focus()
+
+    def _open_export(self) -> None:
+        from timeline_app.ui.export_dialog import ExportDialog
+
+        dialog = ExportDialog(self.store, self.library, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self.banner.show_saved)
+        dialog.exec()
+
+    def _copy_image(self) -> None:
+        self.canvas.copy_picture()
+        self.banner.show_notice(self.tr("The image of the timeline is on the clipboard."))
+
+    def _switch_language(self) -> None:
+        state = self.store.state
+        self.store.replace(replace(state, language="en" if state.language == "ko" else "ko"))
+
+    def _switch_theme(self) -> None:
+        state = self.store.state
+        self.store.replace(replace(state, theme="light" if state.theme == "dark" else "dark"))
+
+    def _set_text(self, percent: int) -> None:
+        self.store.replace(replace(self.store.state, text_percent=min(max(percent, 100), 200)))
+
+    def _reduce_motion(self, on: bool) -> None:
+        self.navigator.reduced_motion = on
+        self.settings.put("reduced_motion", on)
+
+    def show_first_hint(self) -> None:
+        """The hints for who opens the program for the first time."""
+        from timeline_app.ui.hint import FirstRunHint
+
+        def forget() -> None:
+            self.hint = None
+            self.settings.put("hints_done", True)
+
+        if not self.settings.flag("hints_done"):
+            self.hint = FirstRunHint(self.canvas)
+            self.hint.done.connect(forget)
+            self.hint.show()
+
+    def _open_keys(self) -> None:
+        from timeline_app.ui.keys_sheet import KeysSheet
+
+        sheet = KeysSheet(key_sheet(), self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.exec()
+
+    def _open_about(self) -> None:
+        from timeline_app.ui.about import AboutDialog
+
+        dialog = AboutDialog(self.library.dataset.manifest, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.exec()
+
+    # -- collections
+
+    def _open_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open a collection"), self._last_folder(), self.tr("Collections (*.json)")
+        )
+        self._open_chosen(name)
+
+    def _open_folder(self) -> None:
+        title = self.tr("Open a folder with a collection")
+        self._open_chosen(QFileDialog.getExistingDirectory(self, title, self._last_folder()))
+
+    def _last_folder(self) -> str:
+        return self.settings.text("folder", str(Path.home()))
+
+    def _open_chosen(self, name: str) -> None:
+        if name:
+            self.settings.put("folder", str(Path(name).parent))
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path | None) -> None:
+        """Open a collection, or the chronicle for ``None``, and show all of it."""
+        self.navigator.stop()
+        self.library.open(path)
+        if path is not None and path.exists():
+            self.settings.add_recent(str(path.absolute()))
+        state = self.store.state
+        start, end = whole_range(self.library.dataset.extent)
+        self.store.replace(state.select(None).with_filter(EventFilter()).showing(start, end))
+        self.store.forget_history()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # QWidget
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # QWidget
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.open_path(Path(url.toLocalFile()))
+                return
+
+    def _save(self) -> None:
+        self.settings.save_view(self.library.key, self.body.kept_state())
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # QWidget
+        self.navigator.stop()
+        self._saving.stop()
+        self.settings.put("geometry", self.saveGeometry())
+        self._save()
+        super().closeEvent(event)
+
+
+def _column(parent: QWidget, *parts: QWidget, growing: QWidget) -> None:
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, 1 if part is growing else 0)
+
+
+def place(window: MainWindow, settings: Settings) -> None:
+    """Give a window the size and place it had, else one that fits the screen."""
+    window.setMinimumSize(*MINIMUM_SIZE)
+    geometry = settings.bytes("geometry")
+    if geometry.isEmpty() or not window.restoreGeometry(geometry):
+        available = window.screen().availableSize()
+        window.resize(min(DEFAULT_SIZE[0], available.width()), min(DEFAULT_SIZE[1], available.height()))

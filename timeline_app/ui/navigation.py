@@ -1,0 +1,173 @@
+"""Moving through time: zoom steps, travel to an event, whole range; animated, and cancelled by any input."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+
+from timeline_app.dates.calendar import DAY, to_seconds
+from timeline_app.model.view import YEAR_S, ViewState, whole_range
+from timeline_app.ui.library import Library
+from timeline_app.ui.store import ViewStore, same_place
+
+STEP_MS, FAR_MS = 240, 420
+EVENT_MARGIN_S = 45 * 86_400
+OUTSIDE = 0.5  # of the view, by which one may look past the first and last event
+WIDEST = 4.0  # times the whole range, by which one may zoom out
+WIDEST_LEAST_S = 50 * YEAR_S
+
+
+class Navigator(QObject):
+    """Changes start and width of the view in the store, at once or over some frames."""
+
+    def __init__(self, store: ViewStore, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._library = library
+        self.reduced_motion = False
+        self.covered_share: Callable[[], float] = lambda: (
+            0.0
+        )  # of the view's right, by a selected event's panel
+        self._from = self._to = store.state
+        self._motion = QVariantAnimation(self)
+        self._motion.setStartValue(0.0)
+        self._motion.setEndValue(1.0)
+        self._motion.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._motion.valueChanged.connect(self._advance)
+
+    @property
+    def target(self) -> ViewState:
+        """Where a running motion will end, else the present view."""
+        now = self._store.state
+        if self._motion.state() != QVariantAnimation.State.Running:
+            return now
+        return replace(now, start=self._to.start, width=self._to.width)
+
+    def stop(self) -> None:
+        """Cancel a running motion where it is."""
+        self._motion.stop()
+
+    def travel(self, target: ViewState, *, remember: bool = True) -> None:
+        """Go to another start and width, smoothly; everything else of ``target`` holds at once."""
+        left = self.target
+        self.stop()
+        now = self._store.state
+        if remember and not same_place(left, target):
+            self._store.remember(left)  # not some frame of a motion that is cut short
+        still = replace(target, start=now.start, width=now.width)
+        self._store.replace(still)
+        if (target.start, target.width) == (now.start, now.width):
+            return
+        if self.reduced_motion:
+            self._store.replace(target)
+            return
+        self._from, self._to = still, target
+        far = abs(math.log(target.width / now.width)) > 2 or abs(target.start - now.start) > 2 * now.width
+        self._motion.setDuration(FAR_MS if far else STEP_MS)
+        self._motion.start()
+
+    def _advance(self, share: float) -> None:
+        if share >= 1.0:
+            self._place(self._to.start, self._to.width)
+            return
+        before, after = self._from, self._to
+        if before.width == after.width:
+            self._place(before.start + (after.start - before.start) * share, after.width)
+            return
+        width = before.width * (after.width / before.width) ** share
+        # the point that keeps its place on screen in a pure zoom from one view to the other
+        travelled = (before.width - width) / (before.width - after.width)
+        self._place(before.start + (after.start - before.start) * travelled, width)
+
+    def _place(self, start: float, width: float) -> None:
+        self._store.replace(replace(self._store.state, start=start, width=width))
+
+    # -- bounds
+
+    def _held(self, start: float, now: ViewState, width: float) -> float:
+        """A start of the view that does not lead farther out than half a view, or than one is already."""
+        low, high = self._library.dataset.extent
+        least = min(low - width * OUTSIDE, now.start)
+        most = max(high + width * OUTSIDE, now.end) - width
+        return min(max(start, least), most)
+
+    def _zoomed(self, now: ViewState, factor: float, around: float | None) -> ViewState:
+        low, high = self._library.dataset.extent
+        widest = max((high - low) * WIDEST, WIDEST_LEAST_S, now.width)
+        zoomed = now.zoom(max(factor, now.width / widest), around)
+        return replace(zoomed, start=self._held(zoomed.start, now, zoomed.width))
+
+    # -- by hand: at once
+
+    def drag_to(self, start: float) -> None:
+        """Move the view as a hand does."""
+        self.stop()
+        now = self._store.state
+        self._place(self._held(start, now, now.width), now.width)
+
+    def zoom_at(self, time: float, factor: float) -> None:
+        """Zoom as a wheel does; ``time`` keeps its place."""
+        self.stop()
+        zoomed = self._zoomed(self._store.state, factor, time)
+        self._place(zoomed.start, zoomed.width)
+
+    def back(self) -> None:
+        """The view before."""
+        self.stop()  # it would run on over the view that is returned to
+        self._store.back()
+
+    def forward(self) -> None:
+        """The view after."""
+        self.stop()
+        self._store.forward()
+
+    # -- in steps: as a motion
+
+    def zoom(self, factor: float, around: float | None = None) -> None:
+        """One animated zoom step around a time, else around the middle."""
+        self.travel(self._zoomed(self.target, factor, around))
+
+    def pan(self, share: float) -> None:
+        """Move by a share of the width."""
+        now = self.target
+        self.travel(replace(now, start=self._held(now.start + now.width * share, now, now.width)))
+
+    def whole_range(self) -> None:
+        """Show everything."""
+        self.travel(self._store.state.showing(*whole_range(self._library.dataset.extent)))
+
+    def show(self, start: float, end: float, margin: float = 0.06) -> None:
+        """Show a stretch of time with a margin on either side."""
+        pad = (end - start) * margin
+        self.travel(self._store.state.showing(start - pad, end + pad))
+
+    def select(self, event_id: str | None, *, remember: bool = True) -> None:
+        """Select an event; the view moves only if the event is outside it."""
+        state = self.target.select(event_id)
+        if event_id is not None:
+            time = self._library.dataset.times[self._library.dataset.index_of(event_id)].anchor
+            seen = replace(state, width=state.width * (1 - self.covered_share()))
+            if not (seen.start <= time < seen.end):
+                state = replace(state, start=seen.reveal(time, time, 0.3).start)
+        self.travel(state, remember=remember)
+
+    def fit_event(self, event_id: str) -> None:
+        """Show an event with its surroundings and its relations."""
+        dataset = self._library.dataset
+        event = dataset.event(event_id)
+        rows = [dataset.index_of(event_id)] + [
+            dataset.index_of(link.event.id) for link in dataset.links(event)
+        ]
+        anchors = [dataset.times[row].anchor for row in rows]
+        self.travel(
+            self._store.state.select(event_id).showing(
+                min(anchors) - EVENT_MARGIN_S, max(anchors) + EVENT_MARGIN_S
+            )
+        )
+
+    def today(self, day: tuple[int, int, int]) -> None:
+        """Show today in the middle, at the present zoom."""
+        target = self.target
+        noon = DAY.floor(to_seconds(*day)) + 43_200
+        self.travel(target.pan(noon - target.start - target.width / 2))
