@@ -849,18 +849,6 @@
         <source>The image of the timeline is on the clipboard.</source>
         <translation>연표 이미지를 클립보드에 복사했습니다.</translation>
     </message>
-    <message>
-        <source>Open a collection</source>
-        <translation>자료집 열기</translation>
-    </message>
-    <message>
-        <source>Collections (*.json)</source>
-        <translation>자료집 (*.json)</translation>
-    </message>
-    <message>
-        <source>Open a folder with a collection</source>
-        <translation>자료집이 든 폴더 열기</translation>
-    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -1252,6 +1240,21 @@
     <message>
         <source>quotations not verified</source>
         <translation>인용문은 확인되지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>Popups</name>
+    <message>
+        <source>Open a collection</source>
+        <translation>자료집 열기</translation>
+    </message>
+    <message>
+        <source>Collections (*.json)</source>
+        <translation>자료집 (*.json)</translation>
+    </message>
+    <message>
+        <source>Open a folder with a collection</source>
+        <translation>자료집이 든 폴더 열기</translation>
     </message>
 </context>
 <context>

@@ -543,9 +543,9 @@ def test_copying_the_image_copies_the_plain_canvas(window: MainWindow) -> None:
 
 def test_the_first_run_hint_comes_once_and_goes_with_escape(window: MainWindow) -> None:
     window.settings.put("hints_done", False)
-    window.show_first_hint()
-    assert window.hint is not None
+    window.popups.show_first_hint(window.canvas)
+    assert window.popups.hint is not None
     press(Qt.Key.Key_Escape)
-    assert window.hint is None
-    window.show_first_hint()
-    assert window.hint is None
+    assert window.popups.hint is None
+    window.popups.show_first_hint(window.canvas)
+    assert window.popups.hint is None

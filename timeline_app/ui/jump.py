@@ -9,6 +9,7 @@ from timeline_app.ui.text_field import TextField
 
 DAY_S = 86_400
 LEAST_WIDTH_S = 14 * DAY_S
+WIDTH_CHARACTERS = 38
 
 
 class JumpField(QFrame):
@@ -22,7 +23,6 @@ class JumpField(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 10)
         self.field = TextField()
-        self.field.setMinimumWidth(250)
         self.field.returnPressed.connect(self._go)
         self.field.textEdited.connect(lambda: self._say(""))
         self.note = QLabel()
@@ -43,9 +43,11 @@ class JumpField(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show the field under a widget, inside the window."""
-        self._name()  # the language may be another now
+        self.ensurePolished()
+        for part in (self.field, self.note):
+            part.setFixedWidth(WIDTH_CHARACTERS * self.fontMetrics().averageCharWidth())
         self.field.clear()
-        self.adjustSize()
+        self._name()  # the language may be another now
         window = anchor.window()
         corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         right = window.mapToGlobal(QPoint(window.width(), 0)).x()

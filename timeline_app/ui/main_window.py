@@ -4,18 +4,17 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.files.opening import Opening
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.view import ViewState, whole_range
 from timeline_app.paths import data_folder
 from timeline_app.render.fonts import load_all_fonts
-from timeline_app.ui.actions import key_sheet, make_actions, name_actions
+from timeline_app.ui.actions import make_actions, name_actions
 from timeline_app.ui.banner import Banner
 from timeline_app.ui.body import Body
 from timeline_app.ui.canvas import TimelineCanvas
@@ -28,15 +27,13 @@ from timeline_app.ui.hit_list import HitList
 from timeline_app.ui.library import Library
 from timeline_app.ui.navigation import Navigator
 from timeline_app.ui.overview import Overview
+from timeline_app.ui.popups import Popups
 from timeline_app.ui.settings import Settings
 from timeline_app.ui.store import ViewStore
 from timeline_app.ui.tab_order import focus_next
 from timeline_app.ui.toolbar import Toolbar
 from timeline_app.ui.watcher import FileWatcher
 from timeline_app.ui.window_menu import WindowMenu
-
-if TYPE_CHECKING:
-    from timeline_app.ui.hint import FirstRunHint
 
 MINIMUM_SIZE = (760, 520)
 DEFAULT_SIZE = (1440, 900)
@@ -69,12 +66,12 @@ class MainWindow(QMainWindow):
         self.hits = HitList(self.store, self.library)
         self.banner = Banner()
         self.empty = EmptyMessage(self.canvas)
+        self.popups = Popups(self, self.store, self.library, self.navigator, settings)
         self.watcher = FileWatcher(self)
         self._actions = make_actions(self, self._slots())
         self._menu = WindowMenu(self._actions, settings, self.open_path, self)
         self.toolbar.build(self._actions, self._menu)
         self._saving = QTimer(self)
-        self.hint: FirstRunHint | None = None
         self._lay_out()
         self._wire()
         self._add_relation_keys()
@@ -129,7 +126,7 @@ class MainWindow(QMainWindow):
             "whole-range": navigator.whole_range,
             "fit-event": self._fit_event,
             "today": self._go_today,
-            "jump": self._open_jump,
+            "jump": lambda: self.popups.open_jump(self.toolbar.span),
             "back": navigator.back,
             "forward": navigator.forward,
             "search": self._focus_search,
@@ -144,10 +141,10 @@ class MainWindow(QMainWindow):
             "periods": lambda: store.replace(replace(store.state, show_periods=not store.state.show_periods)),
             "timeline": lambda: self.canvas.setFocus(Qt.FocusReason.TabFocusReason),
             "panel": self._focus_panel,
-            "export": self._open_export,
+            "export": lambda: self.popups.open_export(self.banner.show_saved),
             "copy-image": self._copy_image,
-            "open": self._open_file,
-            "open-folder": self._open_folder,
+            "open": lambda: self._open_chosen(self.popups.ask_file()),
+            "open-folder": lambda: self._open_chosen(self.popups.ask_folder()),
             "chronicle": lambda: self.open_path(None),
             "reload": self.library.reload,
             "language": self._switch_language,
@@ -155,8 +152,8 @@ class MainWindow(QMainWindow):
             "text-larger": lambda: self._set_text(store.state.text_percent + TEXT_STEP),
             "text-smaller": lambda: self._set_text(store.state.text_percent - TEXT_STEP),
             "text-reset": lambda: self._set_text(100),
-            "keys": self._open_keys,
-            "about": self._open_about,
+            "keys": self.popups.open_keys,
+            "about": self.popups.open_about,
             "quit": self.close,
         }
 
@@ -273,13 +270,6 @@ class MainWindow(QMainWindow):
         today = datetime.date.today()  # the reader's own day
         self.navigator.today((today.year, today.month, today.day))
 
-    def _open_jump(self) -> None:
-        from timeline_app.ui.jump import JumpField
-
-        if not hasattr(self, "_jump"):
-            self._jump = JumpField(self.navigator, self)
-        self._jump.open_below(self.toolbar.span)
-
     def _close_panel(self) -> None:
         self.navigator.select(None, remember=False)
         self._keep_focus()
@@ -287,8 +277,8 @@ class MainWindow(QMainWindow):
     def _close_something(self) -> None:
         """Escape: the hint, the message, filters that lie over the timeline, the search, the selection."""
         state = self.store.state
-        if self.hint is not None:
-            self.hint.finish()
+        if self.popups.hint is not None:
+            self.popups.hint.finish()
         elif self.banner.isVisible():
             self.banner.hide()
         elif self.body.has_filters_over_timeline:
@@ -298,14 +288,6 @@ class MainWindow(QMainWindow):
         elif state.selected is not None:
             self._close_panel()
         self._keep_focus()
-
-    def _open_export(self) -> None:
-        from timeline_app.ui.export_dialog import ExportDialog
-
-        dialog = ExportDialog(self.store, self.library, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self.banner.show_saved)
-        dialog.exec()
 
     def _copy_image(self) -> None:
         self.canvas.copy_picture()
@@ -326,52 +308,11 @@ class MainWindow(QMainWindow):
         self.navigator.reduced_motion = on
         self.settings.put("reduced_motion", on)
 
-    def show_first_hint(self) -> None:
-        """The hints for who opens the program for the first time."""
-        from timeline_app.ui.hint import FirstRunHint
-
-        def forget() -> None:
-            self.hint = None
-            self.settings.put("hints_done", True)
-
-        if not self.settings.flag("hints_done"):
-            self.hint = FirstRunHint(self.canvas)
-            self.hint.done.connect(forget)
-            self.hint.show()
-
-    def _open_keys(self) -> None:
-        from timeline_app.ui.keys_sheet import KeysSheet
-
-        sheet = KeysSheet(key_sheet(), self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.exec()
-
-    def _open_about(self) -> None:
-        from timeline_app.ui.about import AboutDialog
-
-        dialog = AboutDialog(self.library.dataset.manifest, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.exec()
-
     # -- collections
 
-    def _open_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a collection"), self._last_folder(), self.tr("Collections (*.json)")
-        )
-        self._open_chosen(name)
-
-    def _open_folder(self) -> None:
-        title = self.tr("Open a folder with a collection")
-        self._open_chosen(QFileDialog.getExistingDirectory(self, title, self._last_folder()))
-
-    def _last_folder(self) -> str:
-        return self.settings.text("folder", str(Path.home()))
-
-    def _open_chosen(self, name: str) -> None:
-        if name:
-            self.settings.put("folder", str(Path(name).parent))
-            self.open_path(Path(name))
+    def _open_chosen(self, path: Path | None) -> None:
+        if path is not None:
+            self.open_path(path)
 
     def open_path(self, path: Path | None) -> None:
         """Open a collection, or the chronicle for ``None``, and show all of it."""

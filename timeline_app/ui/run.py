@@ -30,7 +30,7 @@ def run_window(opening: Opening) -> int:
     if opening.path is not None:
         settings.add_recent(str(opening.path.absolute()))
     QTimer.singleShot(0, load_all_fonts)  # of sources; the timeline itself needs none of them
-    QTimer.singleShot(HINT_DELAY_MS, window.show_first_hint)
+    QTimer.singleShot(HINT_DELAY_MS, lambda: window.popups.show_first_hint(window.canvas))
     code = QApplication.exec()
     del reporter  # lived until here
     return code

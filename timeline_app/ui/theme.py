@@ -52,6 +52,7 @@ def style_sheet(palette: Palette, text: float) -> str:
     #filters {{ border-right: 1px solid {p.line}; }}
     #panel, #panel QScrollArea, #panelBody {{ background: {p.chrome if p.canvas != "#FFFFFF" else p.canvas}; }}
     #panel {{ border-left: 1px solid {p.line}; }}
+    QSplitter::handle {{ background: {p.chrome}; }}
     QScrollArea {{ border: none; background: transparent; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QLabel {{ background: transparent; }}
