@@ -3,7 +3,9 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
@@ -15,15 +17,12 @@ from timeline_app.model.view import ViewState, whole_range
 from timeline_app.paths import data_folder
 from timeline_app.render.fonts import load_all_fonts
 from timeline_app.ui.actions import make_actions, name_actions
-from timeline_app.ui.banner import Banner
 from timeline_app.ui.body import Body
 from timeline_app.ui.canvas import TimelineCanvas
 from timeline_app.ui.dressing import Dresser
-from timeline_app.ui.empty import EmptyMessage
 from timeline_app.ui.event_panel import EventPanel
 from timeline_app.ui.filter_panel import FilterPanel
 from timeline_app.ui.first_view import first_state, fitting
-from timeline_app.ui.hit_list import HitList
 from timeline_app.ui.library import Library
 from timeline_app.ui.navigation import Navigator
 from timeline_app.ui.overview import Overview
@@ -34,6 +33,11 @@ from timeline_app.ui.tab_order import focus_next
 from timeline_app.ui.toolbar import Toolbar
 from timeline_app.ui.watcher import FileWatcher
 from timeline_app.ui.window_menu import WindowMenu
+
+if TYPE_CHECKING:
+    from timeline_app.ui.banner import Banner
+    from timeline_app.ui.empty import EmptyMessage
+    from timeline_app.ui.hit_list import HitList
 
 MINIMUM_SIZE = (760, 520)
 DEFAULT_SIZE = (1440, 900)
@@ -63,9 +67,6 @@ class MainWindow(QMainWindow):
         self.canvas = TimelineCanvas(self.store, self.library, self.navigator)
         self.overview = Overview(self.store, self.library, self.navigator)
         self.panel = EventPanel(self.store, self.library, self.navigator)
-        self.hits = HitList(self.store, self.library)
-        self.banner = Banner()
-        self.empty = EmptyMessage(self.canvas)
         self.popups = Popups(self, self.store, self.library, self.navigator, settings)
         self.watcher = FileWatcher(self)
         self._actions = make_actions(self, self._slots())
@@ -76,14 +77,51 @@ class MainWindow(QMainWindow):
         self._wire()
         self._add_relation_keys()
         self.setAcceptDrops(True)
-        self.hits.refresh()
+        self._show_hits()
         self._show_collection()
 
     # -- parts
 
+    @cached_property
+    def banner(self) -> "Banner":
+        """The message above the timeline, made when there is something to say."""
+        from timeline_app.ui.banner import Banner
+
+        banner = Banner()
+        banner.reload_requested.connect(self.library.reload)
+        self._middle.insertWidget(0, banner)
+        return banner
+
+    @cached_property
+    def hits(self) -> "HitList":
+        """The list below the timeline, made for the first search."""
+        from timeline_app.ui.hit_list import HitList
+
+        hits = HitList(self.store, self.library)
+        hits.travel.connect(self._travel_to_hit)
+        self._middle.insertWidget(self._middle.indexOf(self.overview), hits)
+        hits.refresh()
+        return hits
+
+    @cached_property
+    def empty(self) -> "EmptyMessage":
+        """The message in place of events, made when none matches."""
+        from timeline_app.ui.empty import EmptyMessage
+
+        empty = EmptyMessage(self.canvas)
+        empty.clear_search.connect(lambda: self._search(""))
+        empty.reset_filters.connect(lambda: self._choose(EventFilter()))
+        empty.clear_dates.connect(lambda: self._choose(self.store.state.filter.without("dates")))
+        return empty
+
+    def _made(self, part: str) -> QWidget | None:
+        """One of the parts above if it has been made."""
+        made: QWidget | None = self.__dict__.get(part)
+        return made
+
     def _lay_out(self) -> None:
         middle = QWidget()
-        _column(middle, self.banner, self.canvas, self.hits, self.overview, growing=self.canvas)
+        self._middle = _column(middle, self.canvas, self.overview, growing=self.canvas)
         self.body = Body(self.store, self.settings, self.filters, middle, self.panel)
         self.navigator.covered_share = self.body.covered_share
         whole = QWidget()
@@ -99,17 +137,12 @@ class MainWindow(QMainWindow):
         self.library.faulted.connect(self._show_faults)
         self.watcher.changed.connect(self.library.reload)
         self.panel.closed.connect(self._close_panel)
-        self.panel.notice.connect(self.banner.show_notice)
+        self.panel.notice.connect(lambda text: self.banner.show_notice(text))
         self.filters.problems_wanted.connect(self._show_problems)
-        self.banner.reload_requested.connect(self.library.reload)
         self.toolbar.search.query_changed.connect(self._search)
-        self.toolbar.search.next_hit.connect(self.hits.go_next)
-        self.toolbar.search.into_list.connect(self.hits.enter)
+        self.toolbar.search.next_hit.connect(lambda: self.hits.go_next())
+        self.toolbar.search.into_list.connect(lambda: self.hits.enter())
         self.toolbar.search.left.connect(self.canvas.setFocus)
-        self.hits.travel.connect(self._travel_to_hit)
-        self.empty.clear_search.connect(lambda: self._search(""))
-        self.empty.reset_filters.connect(lambda: self._choose(EventFilter()))
-        self.empty.clear_dates.connect(lambda: self._choose(self.store.state.filter.without("dates")))
         self._menu.motion.setChecked(self.navigator.reduced_motion)
         self._menu.motion.toggled.connect(self._reduce_motion)
         self._saving.setSingleShot(True)
@@ -141,7 +174,7 @@ class MainWindow(QMainWindow):
             "periods": lambda: store.replace(replace(store.state, show_periods=not store.state.show_periods)),
             "timeline": lambda: self.canvas.setFocus(Qt.FocusReason.TabFocusReason),
             "panel": self._focus_panel,
-            "export": lambda: self.popups.open_export(self.banner.show_saved),
+            "export": lambda: self.popups.open_export(lambda path: self.banner.show_saved(path)),
             "copy-image": self._copy_image,
             "open": lambda: self._open_chosen(self.popups.ask_file()),
             "open-folder": lambda: self._open_chosen(self.popups.ask_folder()),
@@ -169,8 +202,9 @@ class MainWindow(QMainWindow):
         ):  # Qt asks this too when it hides what has the focus
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        parts = (self.toolbar, self.filters, self.banner, self.canvas, self.hits, self.panel, self.overview)
-        return focus_next(parts, focused, forward=forward)
+        banner, hits = self._made("banner"), self._made("hits")
+        parts = (self.toolbar, self.filters, banner, self.canvas, hits, self.panel, self.overview)
+        return focus_next([part for part in parts if part is not None], focused, forward=forward)
 
     # -- what is shown
 
@@ -186,6 +220,7 @@ class MainWindow(QMainWindow):
     def _show_state(self, new: ViewState, old: ViewState) -> None:
         if new.filter != old.filter:
             self._show_emptiness()
+            self._show_hits()
         if new.selected is None and old.selected is not None:
             self._keep_focus()
         self._saving.start()
@@ -211,8 +246,8 @@ class MainWindow(QMainWindow):
     def _show_faults(self) -> None:
         if self.library.problems:
             self._show_problems()
-        else:
-            self.banner.hide()
+        elif (banner := self._made("banner")) is not None:
+            banner.hide()
 
     def _show_problems(self) -> None:
         self.banner.show_problems(self.library.problems, len(self.library.dataset))
@@ -220,12 +255,18 @@ class MainWindow(QMainWindow):
     def _show_emptiness(self) -> None:
         choice = self.store.state.filter
         nothing = self.library.engine.count(choice) == 0
-        self.empty.show_for(choice, nothing, len(self.library.dataset))
-        self.empty.setGeometry(self.canvas.rect())
+        if nothing or self._made("empty") is not None:
+            self.empty.show_for(choice, nothing, len(self.library.dataset))
+            self.empty.setGeometry(self.canvas.rect())
+
+    def _show_hits(self) -> None:
+        if self.store.state.filter.text.strip() and self._made("hits") is None:
+            self.hits.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # QObject
-        if watched is self.canvas and event.type() == QEvent.Type.Resize:
-            self.empty.setGeometry(self.canvas.rect())
+        resized = watched is self.canvas and event.type() == QEvent.Type.Resize
+        if resized and (empty := self._made("empty")) is not None:
+            empty.setGeometry(self.canvas.rect())
         return super().eventFilter(watched, event)
 
     def _show_history(self) -> None:
@@ -279,8 +320,8 @@ class MainWindow(QMainWindow):
         state = self.store.state
         if self.popups.hint is not None:
             self.popups.hint.finish()
-        elif self.banner.isVisible():
-            self.banner.hide()
+        elif (banner := self._made("banner")) is not None and banner.isVisible():
+            banner.hide()
         elif self.body.has_filters_over_timeline:
             self.store.replace(replace(state, show_filters=False))
         elif state.filter.text:
@@ -347,12 +388,13 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _column(parent: QWidget, *parts: QWidget, growing: QWidget) -> None:
+def _column(parent: QWidget, *parts: QWidget, growing: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(parent)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for part in parts:
         column.addWidget(part, 1 if part is growing else 0)
+    return column
 
 
 def place(window: MainWindow, settings: Settings) -> None:
