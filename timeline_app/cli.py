@@ -175,11 +175,12 @@ def run_fmt(args: "Namespace") -> int:
     return FAULTS if args.check and changed else faults
 
 
-def _read(path: Path | None, *, log: bool = False) -> "Collection":
+def _read(path: Path | None, *, log: bool = False, guarded: bool = True) -> "Collection":
     from timeline_app.files.collection import read_collection
 
     chronicle = paths.data_folder()
-    return read_collection(None if path is None else _readable(path), chronicle=chronicle, log=log)
+    known = None if path is None else _readable(path)
+    return read_collection(known, chronicle=chronicle, log=log, guarded=guarded)
 
 
 def _readable(path: Path | None) -> Path:
@@ -317,7 +318,7 @@ def open_window_data(wish: WindowWish) -> "Opening":
 
     from timeline_app.files.opening import Opening
 
-    collection = _read(wish.path)
+    collection = _read(wish.path, guarded=wish.path is not None)  # the window reads the chronicle again
     dataset = _dataset(collection)
     if wish.event is not None and not dataset.has(wish.event):
         _refuse_unknown("event", wish.event, [event.id for event in dataset.events])

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import shutil
 import weakref
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window_samples import IGNORED, collection_record, write
+from timeline_app import cli, paths
 from timeline_app.model.filter import EventFilter
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.settings import Settings
@@ -549,3 +551,21 @@ def test_the_first_run_hint_comes_once_and_goes_with_escape(window: MainWindow) 
     assert window.popups.hint is None
     window.popups.show_first_hint(window.canvas)
     assert window.popups.hint is None
+
+
+def test_what_the_start_passes_over_in_the_chronicle_is_found_a_moment_later(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(paths.data_folder(), tmp_path / "data")
+    (tmp_path / "resources").symlink_to(paths.resources_folder(), target_is_directory=True)
+    file = tmp_path / "data" / "manifest.json"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace('"version"', '"version": "0", "version"'), "utf-8"
+    )
+    monkeypatch.setenv(paths.OVERRIDE, str(tmp_path))
+    window = MainWindow(cli.open_window_data(cli.WindowWish()), Settings())
+    qtbot.addWidget(window)
+    assert not window.library.problems
+    window.library.recheck()
+    assert "version" in str(window.library.problems[0])
+    assert len(window.library.dataset) > 300

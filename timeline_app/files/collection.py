@@ -53,12 +53,15 @@ class Collection(Struct, frozen=True, eq=False, kw_only=True):
     dates: Mapping[str, EdtfDate] = {}
 
 
-def read_collection(path: Path | None, *, chronicle: Path, log: bool = True) -> Collection:
+def read_collection(
+    path: Path | None, *, chronicle: Path, log: bool = True, guarded: bool = True
+) -> Collection:
     """The collection at ``path``, or the chronicle; its faults are in ``problems`` and never raised.
 
-    Without ``log``, a folder's log of verification is left unread: only checks need it.
+    Without ``log``, a folder's log of verification is left unread: only checks need it. ``guarded`` is
+    explained in ``decode_file``.
     """
-    reading = _Reading(chronicle if path is None else path, log=log)
+    reading = _Reading(chronicle if path is None else path, log=log, guarded=guarded)
     if path is not None and not _is_same(path, chronicle):
         reading.borrow(chronicle)
     return reading.collection()
@@ -76,8 +79,9 @@ def data_files(path: Path) -> list[Path]:
 class _Reading:
     """The state of one reading: lists as they grow and shrink, and findings that wait for their place."""
 
-    def __init__(self, path: Path, *, log: bool) -> None:
+    def __init__(self, path: Path, *, log: bool, guarded: bool = True) -> None:
         self.path = path
+        self.guarded = guarded
         self.problems: list[Problem] = []
         self.lists: dict[str, list[Any]] = {name: [] for name in MEMBERS}
         self.manifests: list[Manifest] = []
@@ -118,7 +122,7 @@ class _Reading:
             if size > MAX_BYTES:
                 self.tell(file, f"{size >> 20} MB are too many; a file may have {MAX_BYTES >> 20} MB")
                 return Decoded(File())
-            return decode_file(file, file.read_bytes())
+            return decode_file(file, file.read_bytes(), guarded=self.guarded)
         except FileNotFoundError:
             self.tell(file, "no such file or folder")
         except (OSError, ValueError) as error:

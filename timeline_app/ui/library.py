@@ -46,6 +46,13 @@ class Library(QObject):
         else:
             self._show(collection)
 
+    def recheck(self) -> None:
+        """Read the chronicle once more with every guard, which the start of the window leaves out."""
+        if self.path is None:
+            collection = read_collection(None, chronicle=self._chronicle, log=False)
+            if collection.problems:
+                self._show(collection)
+
     def _show(self, collection: Collection) -> None:
         self.collection = collection
         self.problems = collection.problems

@@ -11,6 +11,8 @@ from timeline_app.ui.main_window import MainWindow, place
 from timeline_app.ui.settings import Settings
 
 HINT_DELAY_MS = 700
+FONTS_DELAY_MS = 150  # after the first frame
+RECHECK_DELAY_MS = 1_200
 
 
 def run_window(opening: Opening) -> int:
@@ -29,8 +31,9 @@ def run_window(opening: Opening) -> int:
     window.canvas.setFocus()
     if opening.path is not None:
         settings.add_recent(str(opening.path.absolute()))
-    QTimer.singleShot(0, load_all_fonts)  # of sources; the timeline itself needs none of them
+    QTimer.singleShot(FONTS_DELAY_MS, load_all_fonts)  # of sources; the timeline itself needs none of them
     QTimer.singleShot(HINT_DELAY_MS, lambda: window.popups.show_first_hint(window.canvas))
+    QTimer.singleShot(RECHECK_DELAY_MS, window.library.recheck)
     code = QApplication.exec()
     del reporter  # lived until here
     return code
