@@ -37,6 +37,15 @@ def test_a_short_period_carries_its_name_to_the_right():
     assert (bar.label, bar.inside, bar.label_x - bar.x1) == ("The Crisis", False, 6)
 
 
+@pytest.mark.parametrize(("name", "label"), [("the long rule", "The Long…"), ("a long rule of one man", "")])
+def test_a_name_between_neighbours_is_cut_unless_too_little_of_it_would_remain(name, label):
+    before, after = period("before", "2014-06-01/2015-05-31"), period("after", "2015-07-01/2016-06-01")
+    between = period(name, "2015-06-01/2015-06-30")
+    (bar,) = (bar for bar in bars_of(before, between, after) if bar.period is between)
+    assert (bar.label, bar.inside) == (label, bool(label))
+    assert bar.label_w <= bar.x1 - bar.x0 - 12
+
+
 def test_a_state_that_switches_shows_its_gaps_in_one_row():
     bars = bars_of(period("loudspeakers", "2015-02-10/2015-03-25", "2015-06-08/2015-08-25"))
     assert [(bar.y, bar.label) for bar in bars] == [(55, "Loudspeakers"), (55, "Loudspeakers")]

@@ -18,7 +18,7 @@ from tests.collections_of_tests import (
     views,
 )
 from timeline_app.dates.calendar import to_seconds
-from timeline_app.layout.labels import glyph_half
+from timeline_app.layout.faces import glyph_half
 from timeline_app.layout.marks import ABOVE, glyph_y, is_in_plot, label_overshoot
 from timeline_app.layout.scene import Frame
 from timeline_app.layout.style import style_for

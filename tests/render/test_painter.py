@@ -227,6 +227,26 @@ def test_a_label_at_the_edge_fades_before_it_leaves(qapp):
     assert images[0] != images[1]
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_halo_of_a_glyph_has_the_shade_of_the_crisis_around_it(qapp, theme):
+    crisis = period("crisis", "2015-08-04/2015-08-25", kind="crisis")
+    collection = dataset(event("inside", "2015-08-11"), periods=(crisis,))
+    style = style_for(theme)
+    measure, engine = FixedMeasure(7), FilterEngine(collection)
+    scene = SceneBuilder(collection, engine, measure).build(
+        view("2015-06-01", "2015-10-01"), Frame(*SIZE), style
+    )
+    (mark,) = scene.lanes[0].marks
+    image = blank()
+    painter = QPainter(image)
+    stamps = PixelStamps(FontBook(), style, 1.0)
+    ScenePainter(tuple(collection.categories), stamps, measure).paint(painter, scene)
+    painter.end()
+    x, y = mark.x + scene.offset, round(mark.y)
+    halo, around = image.pixelColor(x, y - 7), image.pixelColor(x, y - 15)
+    assert halo == around != QColor(style.palette.canvas)
+
+
 @pytest.mark.parametrize(("theme", "percent", "language"), LOOKS)
 def test_the_overview_paints_the_same_pixels_twice(qapp, theme, percent, language):
     easel = Easel(theme, percent, language)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline_app.layout.marks import pill_width
+from timeline_app.layout.marks import pill_sizes
 from timeline_app.layout.style import Style
 
 PILL_GAP_PX = 15  # glyphs nearer than this become a pill
@@ -30,12 +30,12 @@ class BottomRow:
     def __init__(self, left: int, right: int, style: Style) -> None:
         self._left = left
         self._right = right
-        self._style = style
+        self._pad, self._digit = pill_sizes(style)
 
     def gather(self, clusters: Iterable[Cluster]) -> list[Cluster]:
         """Clusters that do not touch each other, from left to right; the given ones are used up."""
         groups: list[Cluster] = []
-        for cluster in sorted(clusters, key=lambda cluster: cluster.sum_x / len(cluster.rows)):
+        for cluster in sorted(clusters, key=_middle):
             self._set_extent(cluster)
             groups.append(cluster)
             while len(groups) > 1 and _touch(groups[-2], groups[-1]):
@@ -48,7 +48,7 @@ class BottomRow:
 
     def pill_box(self, cluster: Cluster) -> tuple[int, int]:
         """Middle and width of a pill, moved inside the tile."""
-        width = pill_width(len(cluster.rows), self._style)
+        width = self._pad + self._digit * len(str(len(cluster.rows)))
         inset = width // 2 + 3
         middle = round(cluster.sum_x / len(cluster.rows))
         return min(max(middle, self._left + inset), self._right - inset), width
@@ -73,8 +73,11 @@ class BottomRow:
         return cluster.sum_x < self._left + EDGE_PX or cluster.sum_x > self._right - EDGE_PX
 
 
+def _middle(cluster: Cluster) -> float:
+    return cluster.sum_x / len(cluster.rows)
+
+
 def _touch(before: Cluster, after: Cluster) -> bool:
-    singles = len(before.rows) == len(after.rows) == 1
-    if singles and after.sum_x - before.sum_x < PILL_GAP_PX:
+    if after.left - before.right < GAP_PX:
         return True
-    return after.left - before.right < GAP_PX
+    return after.sum_x - before.sum_x < PILL_GAP_PX and len(before.rows) == len(after.rows) == 1

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from timeline_app.layout.faces import Face
 from timeline_app.layout.style import Style
 
 WHISKER_DROP_PX = 6  # of the glyph and its line below the middle of a row; the label stands above
@@ -15,47 +16,75 @@ BESIDE, INSIDE, ABOVE = 1, 0, 2  # where a label stands; -BESIDE is on the left
 class Entry(NamedTuple):
     """What is to be placed: one event, in world px."""
 
-    row: int  # in the columns
+    face: Face
     x: int  # of the glyph
     x0: int  # of the bounds
     x1: int
     form: int  # how it is drawn at this zoom: POINT, SPAN as a bar, VAGUE as a whisker
-    importance: int
-    disputed: bool
-    hollow: bool
-    open_start: bool
-    open_end: bool
-    unknown_start: bool
-    unknown_end: bool
     bar_row: int  # of a bar or whisker, by time alone; -1 for a point
-    label: str
-    date: str
 
 
 class Mark(NamedTuple):
     """A placed event: glyph, bar or whisker, and its label; world px in x, scene px in y."""
 
-    row: int
+    face: Face
     lane: int
     x: int
     y: float
     size: float
-    importance: int
-    hollow: bool
-    disputed: bool
     bar: tuple[int, int] | None
     whisker: tuple[int, int] | None
-    open_start: bool
-    open_end: bool
-    unknown_start: bool
-    unknown_end: bool
     label: str
     label_x: int
     label_w: float
     side: int  # BESIDE (right of the glyph), -BESIDE (left), INSIDE the bar, ABOVE the whisker
-    date: str
     left: int  # of everything that is drawn of it
     right: int
+
+    @property
+    def row(self) -> int:
+        """The row in the columns."""
+        return self.face.row
+
+    @property
+    def importance(self) -> int:
+        """From 1 to 5."""
+        return self.face.importance
+
+    @property
+    def hollow(self) -> bool:
+        """Whether the date is not exact."""
+        return self.face.hollow
+
+    @property
+    def disputed(self) -> bool:
+        """Whether parties read the event differently."""
+        return self.face.disputed
+
+    @property
+    def open_start(self) -> bool:
+        """Whether it began before all dates."""
+        return self.face.open_start
+
+    @property
+    def open_end(self) -> bool:
+        """Whether it goes on."""
+        return self.face.open_end
+
+    @property
+    def unknown_start(self) -> bool:
+        """Whether nobody knows when it began."""
+        return self.face.unknown_start
+
+    @property
+    def unknown_end(self) -> bool:
+        """Whether nobody knows when it ended."""
+        return self.face.unknown_end
+
+    @property
+    def date(self) -> str:
+        """The words of the date, or an empty string where labels have none."""
+        return self.face.date
 
 
 class Pill(NamedTuple):
@@ -97,7 +126,13 @@ class Window(NamedTuple):
 
 def pill_width(count: int, style: Style) -> int:
     """Width of a pill in px."""
-    return style.px(25) + style.px(7) * len(str(count))
+    pad, digit = pill_sizes(style)
+    return pad + digit * len(str(count))
+
+
+def pill_sizes(style: Style) -> tuple[int, int]:
+    """Width of a pill without its number, and of each figure, in px."""
+    return style.px(25), style.px(7)
 
 
 def glyph_x(mark: Mark, window: Window) -> int:

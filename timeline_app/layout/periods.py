@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline_app.dates.edtf import parse_edtf
-from timeline_app.layout.measure import TextMeasure
+from timeline_app.layout.measure import TextMeasure, elided
 from timeline_app.layout.rows import pack_rows
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.style import Style
@@ -18,6 +18,7 @@ from timeline_app.model.records import Period
 
 LEAST_PX = 3  # a narrower bar is not drawn
 PAD_PX = 6
+CUT_LEAST = 0.6  # of the width of a name remain where it is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,10 @@ def _labelled(
     measure: TextMeasure,
     language: str,
 ) -> list[_Placed]:
-    """A label inside every bar that can hold it, else one right of the last, else left of the first."""
+    """A label inside every bar that can hold it, else one right of the last, else left of the first.
+
+    Where none of these has room, a label may be cut to stand in the widest bar.
+    """
     text = period.title.in_language(language)
     width = round(measure.width(text, "period"))
     bars = [
@@ -172,5 +176,11 @@ def _labelled(
         if all(label_x + width + PAD_PX <= a or label_x - PAD_PX >= b for a, b in taken):
             taken.append((label_x, label_x + width))
             bars[owner] = bars[owner]._replace(label=text, label_x=label_x, label_w=width)
-            break
+            return bars
+    widest = max(range(len(bars)), key=lambda number: bars[number].x1 - bars[number].x0)
+    bar = bars[widest]
+    cut = elided(text, bar.x1 - bar.x0 - 2 * PAD_PX, "period", measure)
+    cut_w = round(measure.width(cut, "period"))
+    if cut_w >= CUT_LEAST * width:
+        bars[widest] = bar._replace(label=cut, label_x=bar.x0 + PAD_PX, label_w=cut_w, inside=True)
     return bars

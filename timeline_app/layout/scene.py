@@ -11,9 +11,10 @@ import numpy as np
 
 from timeline_app.dates.calendar import to_seconds
 from timeline_app.dates.wording import span_in_words
+from timeline_app.layout.faces import Faces
 from timeline_app.layout.hints import FoldedHint, folded_hints
 from timeline_app.layout.lanes import LaneBox, LaneSetting, set_lanes
-from timeline_app.layout.marks import Mark, Pill, Window, label_overshoot, pill_width
+from timeline_app.layout.marks import BESIDE, Mark, Pill, Window, label_overshoot, pill_width
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.periods import PeriodBands, PeriodBar
 from timeline_app.layout.scale import TimeScale
@@ -96,6 +97,8 @@ class SceneBuilder:
         self._duration = durations(dataset.columns.start, dataset.columns.end)
         self._index: tuple[EventFilter, LaneIndex] | None = None
         self._tiles: tuple[EventFilter, Zoom, Tiles] | None = None
+        self._in_view: tuple[tuple[EventFilter, float, float], Mask] | None = None
+        self._faces: tuple[tuple[Style, str, bool], Faces] | None = None
 
     # -- what the view rests on
 
@@ -121,7 +124,11 @@ class SceneBuilder:
         return set_lanes(counts.tolist(), top, max(bottom - top, 1), style, fold=frame.fold)
 
     def _visible(self, view: ViewState) -> Mask:
-        return self.engine.mask(view.filter) & self.dataset.columns.meets(view.start, view.end)
+        key = view.filter, view.start, view.width
+        if self._in_view is None or self._in_view[0] != key:
+            found = self.engine.mask(view.filter) & self.dataset.columns.meets(view.start, view.end)
+            self._in_view = key, found
+        return self._in_view[1]
 
     # -- the scene
 
@@ -160,9 +167,7 @@ class SceneBuilder:
             unverified_x=self._unverified_x(scale, left, right),
             in_view=int(np.count_nonzero(visible)),
             total=len(self.dataset),
-            labelled=sum(
-                1 for lane in lanes for m in lane.marks if m.label and label_overshoot(m, window) < 0
-            ),
+            labelled=sum(_labelled(lane.marks, window) for lane in lanes),
         )
 
     def _unverified_x(self, scale: TimeScale, left: int, right: int) -> int | None:
@@ -180,8 +185,15 @@ class SceneBuilder:
 
     def _tiles_of(self, choice: EventFilter, zoom: Zoom, index: LaneIndex) -> Tiles:
         if self._tiles is None or self._tiles[:2] != (choice, zoom):
-            self._tiles = choice, zoom, Tiles(self.dataset, index, self.measure, zoom)
+            faces = self._faces_of(zoom)
+            self._tiles = choice, zoom, Tiles(self.dataset, index, faces, self.measure, zoom)
         return self._tiles[2]
+
+    def _faces_of(self, zoom: Zoom) -> Faces:
+        key = zoom.style, zoom.language, zoom.setting.dated
+        if self._faces is None or self._faces[0] != key:
+            self._faces = key, Faces(self.dataset, *key, self.measure)
+        return self._faces[1]
 
     def _visible_lanes(
         self, view: ViewState, index: LaneIndex, zoom: Zoom, visible: Mask
@@ -190,10 +202,10 @@ class SceneBuilder:
         lo = round(view.start * zoom.px_per_s)
         hi = lo + round(view.width * zoom.px_per_s)
         lanes = tuple(PlacedLane([], []) for _ in boxes)
-        for box, lane in zip(boxes, lanes, strict=True):
-            for placement in tiles.between(box.lane, view.start - tiles.long_s, view.end + tiles.long_s):
-                lane.marks.extend(m for m in placement.marks if m.right >= lo and m.left <= hi)
-                lane.pills.extend(p for p in placement.pills if p.right >= lo and p.left <= hi)
+        for lane, placements in zip(lanes, tiles.showing(view.start, view.end), strict=True):
+            for marks, pills in placements:
+                lane.marks.extend([m for m in marks if m.right >= lo and m.left <= hi])
+                lane.pills.extend([p for p in pills if p.right >= lo and p.left <= hi])
         without_row: dict[int, list[int]] = {}
         for row in np.flatnonzero(visible & (self._duration > tiles.long_s)).tolist():
             number = int(self.dataset.columns.lane[row])
@@ -216,6 +228,16 @@ class SceneBuilder:
             return None
         anchors = columns.anchor[rows]
         return int(rows[np.argmax(anchors) if side < 0 else np.argmin(anchors)])
+
+
+def _labelled(marks: list[Mark], window: Window) -> int:
+    """How many labels lie within the plot."""
+    low, high = window.left - window.offset, window.right - window.offset
+    beside = [m for m in marks if m.label and (m.side == BESIDE or m.side == -BESIDE)]
+    others = [m for m in marks if m.label and m.side != BESIDE and m.side != -BESIDE]
+    return sum([low < m.label_x and m.label_x + m.label_w < high for m in beside]) + sum(
+        [label_overshoot(m, window) < 0 for m in others]
+    )
 
 
 def _pin(lane: PlacedLane, box: LaneBox, rows: list[int], lo: int, hi: int, style: Style) -> None:

@@ -5,9 +5,11 @@ around what the lower one counts.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline_app.dates.calendar import (
     DAY,
@@ -32,8 +34,7 @@ HOUR_S, DAY_S, YEAR_S = 3_600, 86_400, 31_556_952
 WEEKEND_LEAST_PX = 4  # a day narrower than this shows no weekends
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A place on the axis, with its text; ``x`` in scene px."""
 
     x: int
@@ -191,20 +192,26 @@ UPPER_WORDING: dict[str, tuple[tuple[Wording, ...], tuple[Wording, ...]]] = {
 }
 
 
+@lru_cache(maxsize=4096)
+def _said(word: Wording, t: int, language: str) -> str:
+    return word(t, language)
+
+
 def build_axis(scale: TimeScale, width: int, style: Style, measure: TextMeasure, language: str) -> Axis:
     """The axis of a plot ``width`` px wide."""
     step = choose_step(scale.px_per_s, style.text)
     right = scale.left + width
     upper_times = _times(step.upper, scale, width)
-    upper_lines = _lines(upper_times, scale, right)
     lower_times = _times(step.lower, scale, width)
-    minor = () if step.minor is None else _lines(_times(step.minor, scale, width), scale, right)
+    upper_xs, lower_xs = _places(upper_times, scale), _places(lower_times, scale)
+    upper_lines = _within(upper_xs, scale.left, right)
+    minor = () if step.minor is None else _places(_times(step.minor, scale, width), scale)
     return Axis(
-        _upper_tier(step, upper_times, scale, right, style, measure, language),
-        _lower_tier(step, lower_times, upper_lines, scale, right, style, measure, language),
+        _upper_tier(step, upper_times, upper_xs, scale, right, style, measure, language),
+        _lower_tier(step, lower_times, lower_xs, upper_lines, scale, right, style, measure, language),
         upper_lines,
-        _lines(lower_times, scale, right),
-        minor,
+        _within(lower_xs, scale.left, right),
+        _within(minor, scale.left, right),
         _weekends(scale, width),
     )
 
@@ -214,14 +221,20 @@ def _times(interval: CalendarInterval, scale: TimeScale, width: int) -> list[int
     return interval.range(interval.floor(scale.start), scale.start + width / scale.px_per_s + 1)
 
 
-def _lines(times: list[int], scale: TimeScale, right: int) -> tuple[int, ...]:
-    k, offset, left = scale.px_per_s, scale.offset, scale.left
-    return tuple(x for t in times if left <= (x := round(t * k) + offset) <= right)
+def _places(times: list[int], scale: TimeScale) -> list[int]:
+    """Scene x of each time."""
+    k, offset = scale.px_per_s, scale.offset
+    return [round(t * k) + offset for t in times]
+
+
+def _within(xs: Sequence[int], left: int, right: int) -> tuple[int, ...]:
+    return tuple([x for x in xs if left <= x <= right])
 
 
 def _upper_tier(
     step: Step,
     times: list[int],
+    xs: list[int],
     scale: TimeScale,
     right: int,
     style: Style,
@@ -237,14 +250,15 @@ def _upper_tier(
     pad, end = style.px(6), scale.left
     ticks: list[Tick] = []
     named = False
-    for position, t in enumerate(times):
-        x = max(scale.world(t) + scale.offset, scale.left) + pad
+    for position, (t, begin) in enumerate(zip(times, xs, strict=True)):
+        x = max(begin, scale.left) + pad
         if x < end:
             continue
-        following = times[position + 1] if position + 1 < len(times) else None
-        room = right if following is None else min(right, scale.world(following) + scale.offset)
+        room = right if position + 1 == len(xs) else min(right, xs[position + 1])
         needs_year = not named or from_seconds(t).month == 1
-        words = [word(t, language) for word in ((*naming, *others) if needs_year else (others or naming))]
+        words = [
+            _said(word, t, language) for word in ((*naming, *others) if needs_year else (others or naming))
+        ]
         widths = [measure.width(text, "axis-major") for text in words]
         choice = next((n for n, width in enumerate(widths) if x + width + 2 <= room), None)
         if choice is None and _is_cramped(step, scale, min(widths) + pad + 2):
@@ -283,6 +297,7 @@ def _only_label(
 def _lower_tier(
     step: Step,
     times: list[int],
+    xs: list[int],
     upper_lines: tuple[int, ...],
     scale: TimeScale,
     right: int,
@@ -294,18 +309,17 @@ def _lower_tier(
     if word is None:
         return ()
     near = style.px(19)
+    has_room_above = step.lower_text not in ("day", "year")
     ticks: list[Tick] = []
-    last = float(scale.left - near)
-    for t in times:
-        x = scale.world(t) + scale.offset
-        text = word(t, language)
+    begin, end, last = scale.left + 1, right - 1, float(scale.left - near)
+    for t, x in zip(times, xs, strict=True):
+        text = _said(word, t, language)
         half = measure.width(text, "axis-minor") / 2
-        if x - half < scale.left + 1 or x + half > right - 1 or x - half < last + 3:
+        if x - half < begin or x + half > end or x - half < last + 3:
             continue
-        if step.lower_text in ("day", "year") and _is_near(upper_lines, x, near):
-            continue
-        ticks.append(Tick(x, text))
-        last = x + half
+        if has_room_above or not _is_near(upper_lines, x, near):
+            ticks.append(Tick(x, text))
+            last = x + half
     return tuple(ticks)
 
 

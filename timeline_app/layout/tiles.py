@@ -4,31 +4,29 @@ What a tile holds depends on data, filter, zoom and sizes alone. Its seams are t
 of times, each moved to the widest gap between two events near by, so that few labels meet one.
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.dates.wording import short_date_in_words
 from timeline_app.layout.clusters import Cluster
+from timeline_app.layout.faces import Faces
 from timeline_app.layout.labels import (
     BAR_GLYPH_SIZE,
     BAR_LEAST_PX,
-    DATE_GAP_PX,
     WHISKER_GLYPH_SIZE,
     WHISKER_LEAST_PX,
     LanePlacer,
     label_above,
-    placed_mark,
+    lasting_mark,
 )
 from timeline_app.layout.lanes import LaneBox, LaneSetting
 from timeline_app.layout.marks import ABOVE, BAR_LABEL_PX, INSIDE, Entry, Mark, Placement
 from timeline_app.layout.measure import TextMeasure, elided
 from timeline_app.layout.rows import pack_rows
-from timeline_app.layout.style import GLYPH_BARE, Style, label_role
-from timeline_app.model.columns import DAY_S, OPEN_END, OPEN_START, POINT, SPAN, VAGUE
+from timeline_app.layout.style import GLYPH_BARE, Style
+from timeline_app.model.columns import DAY_S, POINT, SPAN, VAGUE
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import Mask
 from timeline_app.model.view import whole_range
@@ -36,7 +34,7 @@ from timeline_app.model.view import whole_range
 TILE_PX = 4096  # tiles are between this and twice this wide, and powers of two in seconds
 TILE_ORIGIN_S = -62_167_219_200  # year 0: the seams of wide tiles fall outside the last centuries
 SEAM_SHARE = 8  # a seam moves by at most this part of a tile
-LONG_PX = 1024  # what is longer reaches into other tiles and belongs to none
+LONG_PX = 1024  # what is longer belongs to no tile; what is not reaches into the next tile at most
 CROWD = 240  # more events of a lane in a tile than this are thinned before labelling
 CROWD_BIN_PX = 44
 LEADERS_A_BIN = 2
@@ -44,9 +42,13 @@ CROWD_DOT_PX = 8  # unlabelled events of a crowd are merged in steps of this
 PACKED_SPANS_MOST = 5_000
 DAY_WHISKER_PX = 320  # a day this wide shows that only the day is known
 FARTHEST_PX = 1 << 61
+REACH_PX = 32  # how far a glyph at the edge of a tile may be drawn beyond it
 
 Rows = npt.NDArray[np.intp]
 Pixels = npt.NDArray[np.int64]
+Times = npt.NDArray[np.int64]
+Lanes = npt.NDArray[np.signedinteger]
+LEAST_PX = np.array((DAY_WHISKER_PX, BAR_LEAST_PX, WHISKER_LEAST_PX))  # of a stretch, by its form
 
 
 class Zoom(NamedTuple):
@@ -59,38 +61,43 @@ class Zoom(NamedTuple):
     width: int  # of the plot in px
 
 
+class Lasting(NamedTuple):
+    """What has a row by time, in the order of its start; columns of equal length."""
+
+    rows: Rows
+    starts: Times
+    ends: Times
+    lanes: Rows
+
+
 class LaneIndex:
-    """The rows of a filter by lane and glyph position, and the rows of bars and whiskers by time."""
+    """The rows of a filter by glyph position, and the rows of bars and whiskers by time."""
 
     def __init__(self, dataset: Dataset, mask: Mask) -> None:
         columns = dataset.columns
         self._dataset = dataset
+        self.lane_count = len(dataset.categories)
         chosen = np.flatnonzero(mask)
-        order = np.lexsort((columns.anchor[chosen], columns.lane[chosen]))
-        chosen = chosen[order]
-        bounds = np.searchsorted(columns.lane[chosen], np.arange(len(dataset.categories) + 1))
-        self.rows: list[Rows] = [chosen[a:b] for a, b in pairwise(bounds)]
-        self.anchors = [columns.anchor[rows] for rows in self.rows]
-        self._lasting: dict[bool, list[Rows]] = {}
+        self.rows: Rows = chosen[np.argsort(columns.anchor[chosen], kind="stable")]
+        self.anchors: Times = columns.anchor[self.rows]
+        self.lanes: Rows = columns.lane[self.rows].astype(np.intp)
+        self._by_lane: list[Rows] | None = None
         self._bar_rows: dict[bool, npt.NDArray[np.int32]] = {}
+        self._lasting: dict[bool, Lasting] = {}
 
-    def lasting(self, lane: int, days: bool) -> Rows:
-        """Rows of a lane that may be drawn as bars or whiskers; with ``days`` also those of one day."""
-        if days not in self._lasting:
+    def bar_rows(self, days: bool) -> npt.NDArray[np.int32]:
+        """Row of each bar or whisker by time alone, in rank order; -1 for all else.
+
+        With ``days`` also of the events of one day.
+        """
+        if days not in self._bar_rows:
             columns = self._dataset.columns
             lasts = columns.form != POINT
             if days:
                 lasts |= columns.end - DAY_S >= columns.start
-            self._lasting[days] = [rows[lasts[rows]] for rows in self.rows]
-        return self._lasting[days][lane]
-
-    def bar_rows(self, days: bool) -> npt.NDArray[np.int32]:
-        """Row of each bar or whisker by time alone, in rank order; -1 for all else."""
-        if days not in self._bar_rows:
-            columns = self._dataset.columns
             result = np.full(len(columns), -1, dtype=np.int32)
-            for lane in range(len(self.rows)):
-                rows = self.lasting(lane, days)
+            for lane in range(self.lane_count):
+                rows = self.rows[(self.lanes == lane) & lasts[self.rows]]
                 rows = rows[np.argsort(columns.rank[rows])][:PACKED_SPANS_MOST]
                 starts, ends = columns.start[rows].tolist(), columns.end[rows].tolist()
                 for row, number in pack_rows(zip(rows.tolist(), starts, ends, strict=True)).items():
@@ -98,25 +105,42 @@ class LaneIndex:
             self._bar_rows[days] = result
         return self._bar_rows[days]
 
+    def lasting(self, days: bool) -> Lasting:
+        """What has a row by time."""
+        if days not in self._lasting:
+            columns = self._dataset.columns
+            rows = np.flatnonzero(self.bar_rows(days) >= 0)  # columns are sorted by start
+            lanes = columns.lane[rows].astype(np.intp)
+            self._lasting[days] = Lasting(rows, columns.start[rows], columns.end[rows], lanes)
+        return self._lasting[days]
+
     def neighbour(self, lane: int, time: float, side: int) -> int | None:
         """The row whose glyph is nearest before (-1) or at or after (1) a time, or None."""
-        position = int(np.searchsorted(self.anchors[lane], time)) - (side < 0)
-        return int(self.rows[lane][position]) if 0 <= position < len(self.rows[lane]) else None
+        if self._by_lane is None:
+            self._by_lane = [np.flatnonzero(self.lanes == lane) for lane in range(self.lane_count)]
+        mine = self._by_lane[lane]
+        place = int(np.searchsorted(self.anchors[mine], time)) - (side < 0)
+        return int(self.rows[mine[place]]) if 0 <= place < len(mine) else None
 
 
 class Tiles:
     """The placements of one filter at one zoom, each made when it is first seen."""
 
-    def __init__(self, dataset: Dataset, index: LaneIndex, measure: TextMeasure, zoom: Zoom) -> None:
-        self._dataset = dataset
+    def __init__(
+        self, dataset: Dataset, index: LaneIndex, faces: Faces, measure: TextMeasure, zoom: Zoom
+    ) -> None:
         self._columns = dataset.columns
         self._index = index
+        self._faces = faces
         self._measure = measure
         self._zoom = zoom
         self._k = zoom.px_per_s
         self._days = DAY_S * self._k >= DAY_WHISKER_PX
         self._duration = tile_duration(self._k)
-        self._seams: dict[tuple[int, int], int] = {}
+        self._boxes = zoom.setting.boxes
+        self._label_rows = np.array([box.label_rows for box in self._boxes])
+        self._open = [box.lane for box in self._boxes if not box.folded]
+        self._seams: dict[int, Times] = {}
         self._placements: dict[tuple[int, int], Placement] = {}
         self._long: dict[int, Mark | None] = {}
         low, high = whole_range(dataset.extent)
@@ -127,10 +151,22 @@ class Tiles:
         """World x of a civil second."""
         return round(time * self._k)
 
-    def between(self, lane: int, start: float, end: float) -> Iterator[Placement]:
-        """The placements of a lane that hold the stretch from ``start`` to ``end``."""
-        for number in range(self._tile_at(lane, start), self._tile_at(lane, end) + 1):
-            yield self._placement(lane, number)
+    def showing(self, start: float, end: float) -> list[list[Placement]]:
+        """Of each lane the placements that show something between two times."""
+        start, end = start - REACH_PX / self._k, end + REACH_PX / self._k
+        firsts, lasts = self._tiles_at(start), self._tiles_at(end)
+        self._widen(firsts, lasts, start, end)
+        missing: dict[int, list[int]] = {}
+        for lane in self._open:
+            for number in range(firsts[lane], lasts[lane] + 1):
+                if (lane, number) not in self._placements:
+                    missing.setdefault(number, []).append(lane)
+        for number, lanes in missing.items():
+            self._place(number, lanes)
+        found: list[list[Placement]] = [[] for _ in self._boxes]
+        for lane in self._open:
+            found[lane] = [self._placements[lane, n] for n in range(firsts[lane], lasts[lane] + 1)]
+        return found
 
     def long_mark(self, row: int) -> Mark | None:
         """The mark of an event that is longer than ``LONG_PX``; None if no row is left for it."""
@@ -145,83 +181,138 @@ class Tiles:
 
     # -- seams
 
-    def _seam(self, lane: int, number: int) -> int:
-        key = lane, number
-        if key not in self._seams:
+    def _seam(self, number: int) -> Times:
+        """Where tile ``number`` begins in each lane: in the widest gap near the grid."""
+        if number not in self._seams:
+            index = self._index
             grid = TILE_ORIGIN_S + number * self._duration
             reach = self._duration // SEAM_SHARE
-            low, high = grid - reach, grid + reach
-            anchors = self._index.anchors[lane]
-            a, b = np.searchsorted(anchors, (low, high))
-            near = np.concatenate(([low], anchors[a:b], [high]))
-            widest = int(np.argmax(np.diff(near)))
-            self._seams[key] = int(near[widest] + near[widest + 1]) // 2 if b > a else grid
-        return self._seams[key]
+            a, b = np.searchsorted(index.anchors, (grid - reach, grid + reach))
+            every = np.arange(index.lane_count)
+            lanes = np.concatenate((every, index.lanes[a:b], every))
+            times = np.concatenate(
+                (np.full(len(every), grid - reach), index.anchors[a:b], np.full(len(every), grid + reach))
+            )
+            order = np.argsort(lanes, kind="stable")
+            lanes, times = lanes[order], times[order]
+            begins = np.searchsorted(lanes, every)
+            gaps = np.diff(times, append=0)
+            gaps[begins - 1] = -1  # from the last of a lane to the first of the next
+            seams = np.full(len(every), grid)
+            for lane, (begin, end) in enumerate(pairwise([*begins.tolist(), len(lanes)])):
+                if end - begin > 2:
+                    widest = begin + int(gaps[begin:end].argmax())
+                    seams[lane] = int(times[widest] + times[widest + 1]) // 2
+            self._seams[number] = seams
+        return self._seams[number]
 
-    def _tile_at(self, lane: int, time: float) -> int:
+    def _tiles_at(self, time: float) -> list[int]:
+        """The number of the tile that holds a time, for each lane."""
         number = int((time - TILE_ORIGIN_S) // self._duration)
-        if time < self._seam(lane, number):
-            return number - 1
-        return number + 1 if time >= self._seam(lane, number + 1) else number
+        before, after = self._seam(number) > time, self._seam(number + 1) <= time
+        numbers: list[int] = (number - before.astype(np.int64) + after).tolist()
+        return numbers
+
+    def _widen(self, firsts: list[int], lasts: list[int], start: float, end: float) -> None:
+        """Add the next tile where one of its events lasts into the stretch from ``start`` to ``end``."""
+        index, columns = self._index, self._columns
+        for side, numbers, edge in ((-1, firsts, start), (1, lasts, end)):
+            seams = np.array(
+                [self._seam(n + (side > 0))[lane] for lane, n in enumerate(numbers)], dtype=np.int64
+            )
+            if not len(seams):
+                continue
+            bounds = (edge - self.long_s, seams.max()) if side < 0 else (seams.min(), edge + self.long_s)
+            a, b = np.searchsorted(index.anchors, bounds)
+            rows, lanes = index.rows[a:b], index.lanes[a:b]
+            starts, ends = columns.start[rows], columns.end[rows]
+            reaches = durations(starts, ends) <= self.long_s
+            if side < 0:
+                reaches &= (index.anchors[a:b] < seams[lanes]) & (ends > edge)
+            else:
+                reaches &= (index.anchors[a:b] >= seams[lanes]) & (starts < edge)
+            for lane in np.flatnonzero(np.bincount(lanes[reaches], minlength=1)).tolist():
+                numbers[lane] += side
 
     # -- tiles
 
-    def _placement(self, lane: int, number: int) -> Placement:
-        key = lane, number
-        if key not in self._placements:
-            box = self._zoom.setting.boxes[lane]
-            ends = self._seam(lane, number), self._seam(lane, number + 1)
-            self._placements[key] = Placement((), ()) if box.folded else self._place(box, *ends)
-        return self._placements[key]
+    def _place(self, number: int, lanes: list[int]) -> None:
+        """Place some lanes of a tile."""
+        columns, index = self._columns, self._index
+        lows, highs = self._seam(number), self._seam(number + 1)
+        wanted = np.zeros(len(lows), dtype=np.bool_)
+        wanted[lanes] = True
+        placers = {
+            lane: self._placer(lane, low, high)
+            for lane, low, high in zip(range(len(lows)), lows.tolist(), highs.tolist(), strict=True)
+            if wanted[lane]
+        }
+        self._reserve(placers, wanted, lows, highs)
+        a, b = np.searchsorted(index.anchors, (lows.min(), highs.max()))
+        rows, of_lane, anchors = index.rows[a:b], index.lanes[a:b], index.anchors[a:b]
+        mine = wanted[of_lane] & (anchors >= lows[of_lane]) & (anchors < highs[of_lane])
+        mine &= durations(columns.start[rows], columns.end[rows]) <= self.long_s
+        rows, of_lane = rows[mine], of_lane[mine]
+        order = np.lexsort((columns.rank[rows], of_lane))
+        rows, of_lane = rows[order], of_lane[order]
+        bounds = np.searchsorted(of_lane, np.arange(len(lows) + 1)).tolist()
+        crowded = [lane for lane in placers if bounds[lane + 1] - bounds[lane] > CROWD]
+        entries = (
+            self._entries(rows) if not crowded else []
+        )  # of all lanes at once: it is the calls that cost
+        for lane, placer in placers.items():
+            a, b = bounds[lane], bounds[lane + 1]
+            if lane in crowded:
+                leaders, bare, crowd = self._thinned(self._in_order(rows[a:b]), lane)
+                leaders = leaders[np.argsort(columns.rank[leaders])]
+                placement = placer.place(self._entries(leaders), self._entries(bare), crowd)
+            else:
+                placement = placer.place(entries[a:b] if entries else self._entries(rows[a:b]))
+            self._placements[lane, number] = placement
 
-    def _place(self, box: LaneBox, start: int, end: int) -> Placement:
-        columns, anchors = self._columns, self._index.anchors[box.lane]
-        a, b = np.searchsorted(anchors, (start, end))
-        rows = self._index.rows[box.lane][a:b]
-        rows = rows[durations(columns.start[rows], columns.end[rows]) <= self.long_s]
-        zoom = self._zoom
-        left, right = self.world(start), self.world(end)
-        placer = LanePlacer(
-            box, left, right, self._known, self._limits, zoom.style, self._measure, zoom.setting.dated
-        )
-        placer.reserve(self._stretches(box, start, end))
-        leaders, bare = rows, rows[:0]
-        crowd: list[Cluster] = []
-        if len(rows) > CROWD:
-            leaders, bare, crowd = self._thinned(rows, box)
-        leaders = leaders[np.argsort(columns.rank[leaders])]
-        return placer.place(self._entries(leaders, box), self._entries(bare, box), crowd)
+    def _placer(self, lane: int, low: int, high: int) -> LanePlacer:
+        left, right = self.world(low), self.world(high)
+        return LanePlacer(self._boxes[lane], left, right, self._known, self._limits, self._zoom.style)
 
-    def _stretches(self, box: LaneBox, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Row, start and end in px of the bars and whiskers of all tiles that reach into this one."""
-        columns = self._columns
-        rows = self._index.lasting(box.lane, self._days)
-        rows = rows[(columns.start[rows] < end) & (columns.end[rows] > start)]
-        numbers, x0s, x1s = self._as_stretches(rows, box)
+    def _reserve(
+        self, placers: dict[int, LanePlacer], wanted: npt.NDArray[np.bool_], lows: Times, highs: Times
+    ) -> None:
+        """Keep free what the bars and whiskers of all tiles take that reach into these."""
+        found = self._index.lasting(self._days)
+        b = int(np.searchsorted(found.starts, highs.max()))
+        lanes = found.lanes[:b]
+        meets = wanted[lanes] & (found.starts[:b] < highs[lanes]) & (found.ends[:b] > lows[lanes])
+        rows, lanes = found.rows[:b][meets], lanes[meets]
+        numbers, (x0s, x1s) = self._stretches(rows, lanes)
         drawn = numbers >= 0
-        return list(zip(numbers[drawn].tolist(), x0s[drawn].tolist(), x1s[drawn].tolist(), strict=True))
+        lists = (one[drawn].tolist() for one in (lanes, numbers, x0s, x1s))
+        for lane, number, x0, x1 in zip(*lists, strict=True):
+            placers[lane].reserve(number, x0, x1)
 
-    def _as_stretches(self, rows: Rows, box: LaneBox) -> tuple[npt.NDArray[np.int32], Pixels, Pixels]:
-        """Row (-1 for a point), start and end in px of events at this zoom."""
+    def _stretches(self, rows: Rows, lanes: Lanes) -> tuple[npt.NDArray[np.int32], Pixels]:
+        """Row (-1 for a point) of events at this zoom, and their starts and ends in px."""
         columns = self._columns
-        x0s, x1s = self._pixels(columns.start[rows]), self._pixels(columns.end[rows])
-        forms = columns.form[rows]
-        least = np.array((DAY_WHISKER_PX, BAR_LEAST_PX, WHISKER_LEAST_PX))[forms]
+        bounds = self._pixels(np.stack((columns.start[rows], columns.end[rows])))
         numbers = self._index.bar_rows(self._days)[rows]
-        return np.where((x1s - x0s >= least) & (numbers < box.label_rows), numbers, -1), x0s, x1s
+        drawn = (bounds[1] - bounds[0] >= LEAST_PX[columns.form[rows]]) & (numbers < self._label_rows[lanes])
+        return np.where(drawn, numbers, -1), bounds
 
-    def _pixels(self, times: npt.NDArray[np.int64]) -> Pixels:
-        pixels: Pixels = np.clip(np.rint(times * self._k), -FARTHEST_PX, FARTHEST_PX).astype(np.int64)
+    def _pixels(self, times: Times) -> Pixels:
+        pixels: Pixels = np.rint(np.clip(times * self._k, -FARTHEST_PX, FARTHEST_PX)).astype(np.int64)
         return pixels
 
-    def _thinned(self, rows: Rows, box: LaneBox) -> tuple[Rows, Rows, list[Cluster]]:
+    def _in_order(self, rows: Rows) -> Rows:
+        """Rows by glyph position."""
+        return rows[np.lexsort((rows, self._columns.anchor[rows]))]
+
+    def _thinned(self, rows: Rows, lane: int) -> tuple[Rows, Rows, list[Cluster]]:
         """The leaders of each stretch of a crowd; all others go to the bottom row, singly or merged."""
         xs = self._pixels(self._columns.anchor[rows])
         bins = xs // CROWD_BIN_PX
         order = np.lexsort((self._columns.rank[rows], bins))
         place = np.empty(len(rows), dtype=np.int64)
         place[order] = np.arange(len(rows)) - np.searchsorted(bins[order], bins[order])
-        leads = (place < LEADERS_A_BIN) | (self._as_stretches(rows, box)[0] >= 0)
+        leads = (place < LEADERS_A_BIN) | (self._stretches(rows, self._columns.lane[rows])[0] >= 0)
         rest, xs = rows[~leads], xs[~leads]
         dots, firsts, counts = np.unique(xs // CROWD_DOT_PX, return_index=True, return_counts=True)
         if not len(dots):
@@ -239,47 +330,28 @@ class Tiles:
         return rows[leads], rest[firsts[counts == 1]], crowd
 
     def _long_mark(self, row: int) -> Mark | None:
-        box = self._zoom.setting.boxes[int(self._columns.lane[row])]
-        entry = self._entries(np.array([row]), box)[0]
+        box: LaneBox = self._boxes[int(self._columns.lane[row])]
+        (entry,) = self._entries(np.array([row]))
+        face = entry.face
         if entry.form == POINT:
             return None
-        role, dated = label_role(entry.importance), self._zoom.setting.dated
-        label = elided(entry.label, LONG_PX / 2, role, self._measure)
-        width = self._measure.width(label, role)
+        label = elided(face.label, LONG_PX / 2, face.role, self._measure)
+        width = self._measure.width(label, face.role)
         if entry.form == SPAN:
-            return placed_mark(
-                entry, box, entry.bar_row, BAR_GLYPH_SIZE, label, entry.x0 + BAR_LABEL_PX, width, INSIDE
-            )
-        if dated and entry.date:
-            width += DATE_GAP_PX + self._measure.width(entry.date, "label-date")
+            return lasting_mark(entry, box, BAR_GLYPH_SIZE, label, entry.x0 + BAR_LABEL_PX, width, INSIDE)
+        width += face.above_w - face.name_w
         label_x = label_above(entry, width, self._known)
         if label_x is None:
             label, label_x, width = "", entry.x, 0.0
-        return placed_mark(entry, box, entry.bar_row, WHISKER_GLYPH_SIZE, label, label_x, width, ABOVE)
+        return lasting_mark(entry, box, WHISKER_GLYPH_SIZE, label, label_x, width, ABOVE)
 
-    def _entries(self, rows: Rows, box: LaneBox) -> list[Entry]:
-        columns, dataset, zoom = self._columns, self._dataset, self._zoom
-        numbers, x0s, x1s = self._as_stretches(rows, box)
-        starts, ends = columns.start[rows] == OPEN_START, columns.end[rows] == OPEN_END
-        lists = (
-            rows, self._pixels(columns.anchor[rows]), x0s, x1s, columns.form[rows], numbers,
-            columns.importance[rows], columns.disputed[rows], columns.exact[rows], starts, ends,
-        )  # fmt: skip
-        entries = []
-        for row, x, x0, x1, form, number, importance, disputed, exact, open_start, open_end in zip(
-            *(one.tolist() for one in lists), strict=True
-        ):
-            date, event = dataset.dates[row], dataset.events[row]
-            drawn = POINT if number < 0 else SPAN if form == SPAN else VAGUE
-            entries.append(
-                Entry(
-                    row, x, x0, x1, drawn, importance, disputed, form != POINT and not exact,
-                    open_start, open_end, date.unknown_start, date.unknown_end, number,
-                    (event.label or event.title).in_language(zoom.language),
-                    short_date_in_words(date, zoom.language) if zoom.setting.dated else "",
-                )
-            )  # fmt: skip
-        return entries
+    def _entries(self, rows: Rows) -> list[Entry]:
+        columns = self._columns
+        numbers, (x0s, x1s) = self._stretches(rows, columns.lane[rows])
+        forms = np.where(numbers < 0, POINT, np.where(columns.form[rows] == SPAN, SPAN, VAGUE))
+        xs = self._pixels(columns.anchor[rows])
+        lists = (one.tolist() for one in (xs, x0s, x1s, forms, numbers))
+        return list(map(Entry._make, zip(self._faces.of(rows.tolist()), *lists, strict=True)))
 
 
 def durations(starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:

@@ -1,9 +1,11 @@
 """Draw the events of a scene: bars, whiskers, pills, glyphs and labels."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
-from timeline_app.layout.labels import DATE_GAP_PX
+from timeline_app.layout.faces import DATE_GAP_PX
 from timeline_app.layout.marks import (
     ABOVE,
     INSIDE,
@@ -16,12 +18,13 @@ from timeline_app.layout.marks import (
 )
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.scene import Scene
-from timeline_app.layout.style import label_role
 from timeline_app.model.records import Category
-from timeline_app.render.stamps import Stamps, colour
+from timeline_app.render.stamps import Stamps, colour, mixed
 
+CRISIS = 0.055  # share of ink in the ground of a crisis
 EDGE_FADE_PX = 6  # a label this near to the edge of the plot begins to fade
 BEYOND_PX = 30  # how far bars are drawn beyond the plot, so that their ends and frames stay outside
+GLYPH_REACH_PX = 30  # a glyph farther outside the plot than this is not drawn
 UNKNOWN_PX = 22  # length of the dashes towards an end that nobody knows
 
 
@@ -35,10 +38,19 @@ class EventPainter:
         self.palette = stamps.style.palette
         self.fills = [c.colour.dark if dark else c.colour.light for c in categories]
         self.shapes = [c.shape for c in categories]
+        self._grounds = self.palette.canvas, self.palette.lane
+        self._crises = [mixed(ground, self.palette.ink, CRISIS).name() for ground in self._grounds]
 
     def ground_of(self, lane: int) -> str:
         """The colour a lane is painted on."""
-        return self.palette.lane if lane % 2 else self.palette.canvas
+        return self._grounds[lane % 2]
+
+    def _ground_at(self, scene: Scene, lane: int, x: float) -> str:
+        """The same, but under a crisis its shade; weekends are too faint to tell."""
+        for begin, end in scene.crises:
+            if begin <= x < end:
+                return self._crises[lane % 2]
+        return self._grounds[lane % 2]
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """All events, the lines of a lane below its glyphs and labels."""
@@ -46,27 +58,64 @@ class EventPainter:
             for pill in placed.pills:
                 self._pill(painter, scene, pill)
             for mark in placed.marks:
-                self._lines(painter, scene, mark)
-            for mark in placed.marks:
+                if mark.bar is not None:
+                    self._bar(painter, scene, mark, mark.bar)
+                    continue
+                if mark.whisker is not None:
+                    self._whisker(painter, scene, mark, mark.whisker)
+                if mark.face.unknown_start or mark.face.unknown_end:
+                    self._unknown_ends(painter, scene, mark)
+            self._glyphs(painter, scene, placed.marks)
+
+    def _glyphs(self, painter: QPainter, scene: Scene, marks: Sequence[Mark]) -> None:
+        """The glyphs and labels of a lane. The common kinds are drawn here, without another call."""
+        window, palette, dated, crises = scene.window, self.palette, scene.setting.dated, scene.crises
+        offset, left, right = window
+        glyph, text = self.stamps.glyph, self.stamps.text
+        for mark in marks:
+            face, lane, x, y, size, bar, _, label, label_x, label_w, side, _, _ = mark
+            x += offset
+            if bar is not None or side == ABOVE:
                 self.glyph(painter, scene, mark)
-                if mark.label:
-                    self._label(painter, scene, mark)
+            elif left - GLYPH_REACH_PX < x < right + GLYPH_REACH_PX:
+                shape, fill, ground = self.shapes[lane], self.fills[lane], self._grounds[lane % 2]
+                if crises:
+                    ground = self._ground_at(scene, lane, x)
+                glyph(painter, x, y, shape, size, fill, ground, face.hollow, face.disputed)
+            if not label:
+                continue
+            label_x += offset
+            if dated or side in (INSIDE, ABOVE):
+                self._label(painter, scene, mark)
+                continue
+            over = max(left - label_x, label_x + label_w - right)
+            if over >= 0:
+                continue
+            ink = palette.ink2 if face.importance < 3 else palette.ink
+            if over > -EDGE_FADE_PX:
+                painter.setOpacity(-over / EDGE_FADE_PX)
+                text(painter, label_x, y, label, face.role, ink)
+                painter.setOpacity(1.0)
+            else:
+                text(painter, label_x, y, label, face.role, ink)
 
     def glyph(self, painter: QPainter, scene: Scene, mark: Mark, size: float | None = None) -> None:
         """The glyph of a mark; a bar that began before all dates has none."""
-        if mark.open_start and mark.bar is not None:
+        face, lane = mark.face, mark.lane
+        if face.open_start and mark.bar is not None:
             return
+        x = glyph_x(mark, scene.window)
         self.stamps.glyph(
             painter,
-            glyph_x(mark, scene.window),
+            x,
             glyph_y(mark, scene.style),
-            self.shapes[mark.lane],
+            self.shapes[lane],
             mark.size if size is None else size,
-            self.fills[mark.lane],
-            self.ground_of(mark.lane),
-            hollow=mark.hollow,
-            disputed=mark.disputed,
-            halo=mark.bar is None,
+            self.fills[lane],
+            self._ground_at(scene, lane, x),
+            face.hollow,
+            face.disputed,
+            mark.bar is None,
         )
 
     # -- labels
@@ -75,35 +124,28 @@ class EventPainter:
         over = label_overshoot(mark, scene.window)
         if over >= 0:
             return
-        painter.setOpacity(min(-over / EDGE_FADE_PX, 1.0))
-        palette, text = self.palette, scene.style.text
+        palette, text, face = self.palette, scene.style.text, mark.face
         x, y = label_left(mark, scene.window), mark.y
-        role = label_role(mark.importance)
-        ink = palette.ink2 if mark.importance < 3 else palette.ink
-        dated = scene.setting.dated and bool(mark.date) and mark.side != INSIDE
+        ink = palette.ink2 if face.importance < 3 else palette.ink
+        dated = scene.setting.dated and bool(face.date) and mark.side != INSIDE
         name_x = date_x = x
         if mark.side == ABOVE:
             name_y, date_y = y - 5 * text, y - 5 * text + 1
-            date_x = x + self.measure.width(mark.label, role) + DATE_GAP_PX
+            date_x = x + self.measure.width(mark.label, face.role) + DATE_GAP_PX
         else:
             name_y, date_y = (y - 6 * text, y + 7 * text) if dated else (y, y)
         if dated and mark.side < 0:
-            name_x = x + mark.label_w - self.measure.width(mark.label, role)
-            date_x = x + mark.label_w - self.measure.width(mark.date, "label-date")
-        self.stamps.text(painter, name_x, name_y, mark.label, role, ink)
+            name_x = x + mark.label_w - self.measure.width(mark.label, face.role)
+            date_x = x + mark.label_w - self.measure.width(face.date, "label-date")
+        if over > -EDGE_FADE_PX:
+            painter.setOpacity(-over / EDGE_FADE_PX)
+        self.stamps.text(painter, name_x, name_y, mark.label, face.role, ink)
         if dated:
-            self.stamps.text(painter, date_x, date_y, mark.date, "label-date", palette.ink3)
-        painter.setOpacity(1.0)
+            self.stamps.text(painter, date_x, date_y, face.date, "label-date", palette.ink3)
+        if over > -EDGE_FADE_PX:
+            painter.setOpacity(1.0)
 
     # -- lines
-
-    def _lines(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
-        if mark.bar is not None:
-            self._bar(painter, scene, mark, mark.bar)
-            return
-        if mark.whisker is not None:
-            self._whisker(painter, scene, mark, mark.whisker)
-        self._unknown_ends(painter, scene, mark)
 
     def _bar(self, painter: QPainter, scene: Scene, mark: Mark, bar: tuple[int, int]) -> None:
         left, _, right, _ = scene.plot
@@ -146,8 +188,6 @@ class EventPainter:
             painter.drawLine(QPointF(x + 0.5, y - 4), QPointF(x + 0.5, y + 4))
 
     def _unknown_ends(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
-        if not (mark.unknown_start or mark.unknown_end):
-            return
         x = mark.x + scene.offset
         y = round(glyph_y(mark, scene.style)) + 0.5
         painter.setPen(_dashed(self.fills[mark.lane]))

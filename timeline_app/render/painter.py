@@ -1,19 +1,20 @@
 """The only drawing code: a scene, and the overlay around its glyphs, onto any device."""
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from timeline_app.dates.wording import duration_in_words
 from timeline_app.layout.hints import FoldedHint
-from timeline_app.layout.lanes import LaneBox
 from timeline_app.layout.measure import TextMeasure, elided, wrapped
 from timeline_app.layout.overlay import Overlay
 from timeline_app.layout.periods import PeriodBar
 from timeline_app.layout.scene import Scene
 from timeline_app.model.records import Category
-from timeline_app.render.events import EDGE_FADE_PX, EventPainter, chevrons
+from timeline_app.render.events import CRISIS, EDGE_FADE_PX, EventPainter, chevrons
 from timeline_app.render.selection import OverlayPainter
 from timeline_app.render.stamps import Stamps, colour, mixed
 
@@ -21,8 +22,26 @@ WORDS = {
     "en": {"periods": "Periods", "today": "Today", "unverified": "not yet verified"},
     "ko": {"periods": "시기", "today": "오늘", "unverified": "미검증"},
 }
-WEEKEND, CRISIS = 0.018, 0.055  # shares of ink in the ground
+WEEKEND = 0.018  # share of ink in the ground
 OPEN_FADE_PX = 60  # over which a period that goes on fades at the edge of the plot
+
+
+class _LaneLook(NamedTuple):
+    """What the name of a lane in the gutter depends on."""
+
+    lane: int
+    height: int
+    folded: bool
+    language: str
+    room: int
+
+
+class _LaneName(NamedTuple):
+    """Glyph and texts of a lane in the gutter, in px below its top."""
+
+    glyph_y: float
+    size: float
+    texts: list[tuple[float, str, str, str]]  # y, text, role, ink
 
 
 class ScenePainter:
@@ -35,6 +54,7 @@ class ScenePainter:
         self._palette = stamps.style.palette
         self._events = EventPainter(categories, stamps, measure)
         self._overlay = OverlayPainter(self._events)
+        self._names: dict[_LaneLook, _LaneName] = {}
 
     def paint(self, painter: QPainter, scene: Scene, overlay: Overlay | None = None) -> None:
         """The whole picture; without an overlay it is what an export shows."""
@@ -61,21 +81,14 @@ class ScenePainter:
     chevrons = staticmethod(chevrons)
 
     def _ground(self, painter: QPainter, scene: Scene) -> None:
-        palette = self._palette
+        palette, axis = self._palette, scene.style.axis
         bottom = scene.plot[3]
-        painter.fillRect(0, 0, scene.width, scene.height, QColor(palette.canvas))
-        tint = QColor(palette.lane)
-        for box in scene.setting.boxes:
-            if box.lane % 2:
-                painter.fillRect(0, box.top, scene.width, box.height, tint)
-        ink = palette.ink
-        self._shades(painter, scene)
-        grid = QColor(palette.grid)
-        for x in scene.axis.lower_lines:
-            painter.fillRect(x, scene.style.axis, 1, bottom - scene.style.axis, grid)
-        line = QColor(palette.line)
-        for x in scene.axis.upper_lines:
-            painter.fillRect(x, scene.style.axis, 1, bottom - scene.style.axis, line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._stamps.crisp)
+        self._fill(painter, scene)
+        for xs, ink in ((scene.axis.lower_lines, palette.grid), (scene.axis.upper_lines, palette.line)):
+            line = QColor(ink)
+            for x in xs:
+                painter.fillRect(x, axis, 1, bottom - axis, line)
         if scene.unverified_x is not None:
             self._hatch(painter, scene, scene.unverified_x)
         halves = [self._categories[box.lane].half for box in scene.setting.boxes]
@@ -84,28 +97,52 @@ class ScenePainter:
             shade = palette.line2 if number == 0 or divides else palette.line
             painter.fillRect(0, box.top, scene.width, 1, QColor(shade))
         if scene.today_x is not None:
-            painter.fillRect(scene.today_x, scene.style.axis, 1, bottom - scene.style.axis, colour(ink, 0.55))
+            painter.fillRect(scene.today_x, axis, 1, bottom - axis, colour(palette.ink, 0.55))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _shades(self, painter: QPainter, scene: Scene) -> None:
-        """Weekends and crises, mixed with the colour below: to blend so large an area takes milliseconds."""
-        palette = self._palette
-        axis, top = scene.style.axis, scene.plot[1]
-        edges = sorted({x for pair in (*scene.axis.weekends, *scene.crises) for x in pair})
+    def _fill(self, painter: QPainter, scene: Scene) -> None:
+        """The grounds of the lanes, and weekends and crises, mixed with them: to blend takes long."""
+        canvas, axis, top = self._palette.canvas, scene.style.axis, scene.plot[1]
+        boxes, width, height = scene.setting.boxes, scene.width, scene.height
+        end = boxes[-1].top + boxes[-1].height if boxes else top
+        if not self._stamps.crisp or end < height:  # neighbours would let the device shine through
+            painter.fillRect(0, 0, width, height, QColor(canvas))
+        else:
+            painter.fillRect(0, axis, width, top - axis, QColor(canvas))
+        for x, across, shade in self._shades(canvas, (), scene.crises):
+            painter.fillRect(x, axis, across, top - axis, shade)
+        weekends, crises = scene.axis.weekends, scene.crises
+        grounds = [self._events.ground_of(odd) for odd in (0, 1)]
+        shades = [self._shades(ground, weekends, crises) for ground in grounds]
+        fills = [QColor(ground) for ground in grounds]
+        for box in boxes:
+            if box.lane % 2 or self._stamps.crisp:
+                painter.fillRect(0, box.top, width, box.height, fills[box.lane % 2])
+        for of_lanes in zip(*shades, strict=True):
+            for box in boxes:
+                x, across, shade = of_lanes[box.lane % 2]
+                painter.fillRect(x, box.top, across, box.height, shade)
+
+    def _shades(
+        self, ground: str, weekends: Sequence[tuple[int, int]], crises: Sequence[tuple[int, int]]
+    ) -> list[tuple[int, int, QColor]]:
+        """Where weekends and crises shade a ground: x, width and colour."""
+        shades = []
+        edges = sorted({x for pair in (*weekends, *crises) for x in pair})
+        starts = {a for a, _ in weekends}
+        is_weekend = False
         for x0, x1 in pairwise(edges):
-            weekend = any(a <= x0 < b for a, b in scene.axis.weekends)
-            crisis = any(a <= x0 < b for a, b in scene.crises)
-            if crisis:
-                painter.fillRect(x0, axis, x1 - x0, top - axis, mixed(palette.canvas, palette.ink, CRISIS))
-            if not (weekend or crisis):
-                continue
-            share = 1 - (1 - WEEKEND * weekend) * (1 - CRISIS * crisis)
-            for box in scene.setting.boxes:
-                ground = mixed(self._events.ground_of(box.lane), palette.ink, share)
-                painter.fillRect(x0, box.top, x1 - x0, box.height, ground)
+            is_weekend = x0 in starts or (is_weekend and not any(x0 == b for _, b in weekends))
+            is_crisis = any(a <= x0 < b for a, b in crises)
+            if is_weekend or is_crisis:
+                share = 1 - (1 - WEEKEND * is_weekend) * (1 - CRISIS * is_crisis)
+                shades.append((x0, x1 - x0, mixed(ground, self._palette.ink, share)))
+        return shades
 
     def _hatch(self, painter: QPainter, scene: Scene, x: int) -> None:
         _, top, right, bottom = scene.plot
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(QRectF(x, top, right - x, bottom - top), Qt.ClipOperation.IntersectClip)
         painter.setPen(QPen(colour(self._palette.ink, 0.10), 1))
         height = bottom - top
@@ -170,12 +207,15 @@ class ScenePainter:
 
     def _axis(self, painter: QPainter, scene: Scene) -> None:
         palette, style = self._palette, scene.style
+        line, axis = QColor(palette.line2), style.axis
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._stamps.crisp)
         for x in scene.axis.minor:
-            painter.fillRect(x, style.axis - 4, 1, 4, QColor(palette.line2))
+            painter.fillRect(x, axis - 4, 1, 4, line)
         for x in scene.axis.lower_lines:
-            painter.fillRect(x, style.axis - 7, 1, 7, QColor(palette.line2))
+            painter.fillRect(x, axis - 7, 1, 7, line)
         for x in scene.axis.upper_lines:
-            painter.fillRect(x, style.px(6), 1, style.axis - style.px(6), QColor(palette.line2))
+            painter.fillRect(x, style.px(6), 1, axis - style.px(6), line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for tick in scene.axis.upper:
             self._stamps.text(painter, tick.x, style.px(14), tick.text, "axis-major", palette.ink)
         for tick in scene.axis.lower:
@@ -201,36 +241,36 @@ class ScenePainter:
             stamps.text(
                 painter, style.px(16), style.axis + style.px(14), words["periods"], "caption", palette.ink3
             )
+        room = left - style.px(34) - 6
         for box in scene.setting.boxes:
-            self._lane_name(painter, scene, box)
+            name = _LaneLook(box.lane, box.height, box.folded, scene.language, room)
+            if name not in self._names:
+                self._names[name] = self._lane_name(name)
+            glyph_y, size, texts = self._names[name]
+            fill, ground = self._events.fills[box.lane], self._events.ground_of(box.lane)
+            shape = self._events.shapes[box.lane]
+            stamps.glyph(painter, style.px(20), box.top + glyph_y, shape, size, fill, ground)
+            for y, text, role, ink in texts:
+                stamps.text(painter, style.px(34), box.top + y, text, role, ink)
 
-    def _lane_name(self, painter: QPainter, scene: Scene, box: LaneBox) -> None:
-        palette, style, stamps = self._palette, scene.style, self._stamps
-        category, events = self._categories[box.lane], self._events
-        title = category.title.in_language(scene.language)
-        gloss = category.title.in_language("en" if scene.language == "ko" else "ko")
-        x = style.px(34)
-        room = scene.plot[0] - x - 6
-        glyph = events.shapes[box.lane], 9.5 if box.folded else 11.5
-        colours = events.fills[box.lane], events.ground_of(box.lane)
-        if box.folded:
-            middle = box.top + box.height / 2
-            stamps.glyph(painter, style.px(20), middle, *glyph, *colours)
-            text = elided(title, room, "lane-folded", self._measure)
-            stamps.text(painter, x, middle, text, "lane-folded", palette.ink3)
-            return
+    def _lane_name(self, look: "_LaneLook") -> "_LaneName":
+        palette, style, measure = self._palette, self._stamps.style, self._measure
+        words = self._categories[look.lane].title
+        title = words.in_language(look.language)
+        gloss = words.in_language("en" if look.language == "ko" else "ko")
+        if look.folded:
+            text = elided(title, look.room, "lane-folded", measure)
+            return _LaneName(look.height / 2, 9.5, [(look.height / 2, text, "lane-folded", palette.ink3)])
         line_px = style.px(15)
-        lines = wrapped(title, room, "lane", self._measure, 2 if box.height >= 2 * line_px else 1)
-        with_gloss = bool(gloss) and gloss != title and box.height >= line_px * (len(lines) + 1) + 8
+        lines = wrapped(title, look.room, "lane", measure, 2 if look.height >= 2 * line_px else 1)
+        with_gloss = bool(gloss) and gloss != title and look.height >= line_px * (len(lines) + 1) + 8
         height = line_px * (len(lines) + with_gloss)
-        y = box.top + (box.height - height) / 2 + line_px / 2
-        stamps.glyph(painter, style.px(20), y, *glyph, *colours)
-        for line in lines:
-            stamps.text(painter, x, y, line, "lane", palette.ink)
-            y += line_px
+        first = (look.height - height) / 2 + line_px / 2
+        texts = [(first + n * line_px, line, "lane", palette.ink) for n, line in enumerate(lines)]
         if with_gloss:
-            text = elided(gloss, room, "lane-gloss", self._measure)
-            stamps.text(painter, x, y, text, "lane-gloss", palette.ink3)
+            text = elided(gloss, look.room, "lane-gloss", measure)
+            texts.append((first + len(lines) * line_px, text, "lane-gloss", palette.ink3))
+        return _LaneName(first, 11.5, texts)
 
     def _hint(self, painter: QPainter, scene: Scene, hint: FoldedHint) -> None:
         palette, style, stamps = self._palette, scene.style, self._stamps

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 
 from timeline_app.dates.calendar import to_seconds
-from timeline_app.layout.marks import Mark
 from timeline_app.layout.scene import Frame, Scene, SceneBuilder
 from timeline_app.layout.sheet import SheetLayout, lay_out
 from timeline_app.layout.sheet_notes import Run
@@ -34,7 +33,6 @@ NOON_S = 43_200
 MARGIN_PX, SURROUNDINGS_PX = 32, 200  # a first guess
 SIZE_TRIES = 8
 NOTE_ROWS_AROUND = 5
-BAR_INSET_PX = 20  # of a label in its bar
 
 
 @contextmanager
@@ -94,7 +92,7 @@ class Sheet:
         plot = laid_out(content).plot
         self.scene: Scene = self._scene(engine, plot.width, plot.height)
         # how many events have a label is known only now; the layout has reserved the room for it
-        self.content = replace(content, counts=wording.counts(labelled_in(self.scene)))
+        self.content = replace(content, counts=wording.counts(self.scene.labelled))
         self.layout = laid_out(self.content)
 
     def _scene(self, engine: FilterEngine, width: int, height: int) -> Scene:
@@ -214,19 +212,3 @@ def around(request: SheetRequest, plot: tuple[int, int]) -> SheetRequest:
             break
         width, height = width + plot[0] - found.width, height + plot[1] - found.height
     return request
-
-
-def labelled_in(scene: Scene) -> int:
-    """How many events carry a label that lies within the plot."""
-    return sum(_shows_label(scene, mark) for placed in scene.lanes for mark in placed.marks)
-
-
-def _shows_label(scene: Scene, mark: Mark) -> bool:
-    left, _, right, _ = scene.plot
-    if not mark.label:
-        return False
-    x = mark.label_x + scene.offset
-    if mark.side == 0 and mark.bar is not None:  # slides within the visible part of its bar
-        x0, x1 = mark.bar[0] + scene.offset, mark.bar[1] + scene.offset
-        return max(x0, left) + BAR_INSET_PX + mark.label_w + 8 <= min(x1, right)
-    return left <= x and x + mark.label_w <= right

@@ -42,6 +42,7 @@ class Stamps:
     def __init__(self, book: FontBook, style: Style) -> None:
         self.book = book
         self.style = style
+        self.crisp = False  # whether whole px fall on whole pixels, so that fills need no smoothing
 
     def text(self, painter: QPainter, x: float, y: float, text: str, role: str, ink: str) -> None:
         """A text with its left edge at ``x`` and its middle at ``y``."""
@@ -60,7 +61,6 @@ class Stamps:
         size: float,
         fill: str,
         ground: str,
-        *,
         hollow: bool = False,
         disputed: bool = False,
         halo: bool = True,
@@ -88,8 +88,10 @@ class PixelStamps(Stamps):
     def __init__(self, book: FontBook, style: Style, ratio: float) -> None:
         super().__init__(book, style)
         self.ratio = ratio
+        self.crisp = ratio % 1 == 0
         self._plain = Stamps(book, style)
         self._pictures: dict[tuple[object, ...], tuple[QPixmap, int, int]] = {}
+        self._texts: dict[tuple[str, str, str], tuple[QPixmap, float]] = {}
 
     def _picture(
         self,
@@ -100,40 +102,50 @@ class PixelStamps(Stamps):
         y: int,
         draw: Callable[[QPainter], None],
     ) -> tuple[QPixmap, int, int]:
-        """A picture ``width`` by ``height`` px whose origin lies at ``x``, ``y`` inside it."""
+        """The picture of a key; its origin lies at ``x``, ``y`` inside it."""
         found = self._pictures.get(key)
         if found is None:
             if len(self._pictures) > PICTURES_MOST:
                 self._pictures.clear()
-            picture = QPixmap(math.ceil(width * self.ratio), math.ceil(height * self.ratio))
-            picture.setDevicePixelRatio(self.ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(x, y)
-            draw(painter)
-            painter.end()
+            picture = self._drawn(width, height, x, y, draw)
             found = self._pictures[key] = picture, x, y
         return found
 
+    def _drawn(self, width: int, height: int, x: int, y: int, draw: Callable[[QPainter], None]) -> QPixmap:
+        """A new picture ``width`` by ``height`` px whose origin lies at ``x``, ``y`` inside it."""
+        picture = QPixmap(math.ceil(width * self.ratio), math.ceil(height * self.ratio))
+        picture.setDevicePixelRatio(self.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(x, y)
+        draw(painter)
+        painter.end()
+        return picture
+
     def text(self, painter: QPainter, x: float, y: float, text: str, role: str, ink: str) -> None:
         """As in ``Stamps``."""
-        key = (text, role, ink)
-        half = self.book.metrics(role).height() / 2
-        found = self._pictures.get(key)
+        found = self._texts.get((text, role, ink))
         if found is None:
-            width = math.ceil(self.book.metrics(role).horizontalAdvance(text)) + 2 * TEXT_PAD_PX
-            found = self._picture(
-                key,
-                width,
-                math.ceil(2 * half) + 2,
-                TEXT_PAD_PX,
-                0,
-                lambda p: self._plain.text(p, 0, half, text, role, ink),
-            )
-        picture, dx, _ = found
+            found = self._text_picture(text, role, ink)
+        picture, half = found
         # rounded as in Stamps, or a text would stand a pixel off between screen and file
-        painter.drawPixmap(round(x) - dx, round(y - half), picture)
+        painter.drawPixmap(round(x) - TEXT_PAD_PX, round(y - half), picture)
+
+    def _text_picture(self, text: str, role: str, ink: str) -> tuple[QPixmap, float]:
+        metrics = self.book.metrics(role)
+        half = metrics.height() / 2
+        picture = self._drawn(
+            math.ceil(metrics.horizontalAdvance(text)) + 2 * TEXT_PAD_PX,
+            math.ceil(2 * half) + 2,
+            TEXT_PAD_PX,
+            0,
+            lambda p: self._plain.text(p, 0, half, text, role, ink),
+        )
+        if len(self._texts) > PICTURES_MOST:
+            self._texts.clear()
+        found = self._texts[text, role, ink] = picture, half
+        return found
 
     def glyph(
         self,
@@ -144,7 +156,6 @@ class PixelStamps(Stamps):
         size: float,
         fill: str,
         ground: str,
-        *,
         hollow: bool = False,
         disputed: bool = False,
         halo: bool = True,
