@@ -258,3 +258,12 @@ def test_the_text_size_changes_the_rows_and_not_the_events():
     shown = view("2015-01-01", "2016-01-01")
     large = scene_of(collection, replace(shown, text_percent=200), style=style_for("light", 200))
     assert large.in_view == 20
+
+
+def test_the_range_in_the_gutter_is_said_more_coarsely_rather_than_cut():
+    some = dataset(event("a", "2009-07-01"), event("b", "2015-01-01"))
+    narrow = view("2012-07-01", "2015-05-01")
+    assert builder(some).build(narrow, Frame(900, 600), LIGHT).range_text == "2012–2015"
+    whole = whole_range(some.extent)
+    shown = ViewState(whole[0], whole[1] - whole[0])
+    assert builder(some).build(shown, Frame(900, 600), LIGHT).range_text == "2009–2015"

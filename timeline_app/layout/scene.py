@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from timeline_app.dates.calendar import to_seconds
+from timeline_app.dates.calendar import MONTH, YEAR, to_seconds
 from timeline_app.dates.wording import span_in_words
 from timeline_app.layout.faces import Faces
 from timeline_app.layout.hints import FoldedHint, folded_hints
@@ -24,7 +24,7 @@ from timeline_app.layout.tiles import LaneIndex, Tiles, Zoom, durations
 from timeline_app.model.columns import DAY_S
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import EventFilter, FilterEngine, Mask
-from timeline_app.model.view import ViewState
+from timeline_app.model.view import ViewState, named_span
 
 PERIOD_ROWS = ((5, 640), (3, 400), (1, 240), (0, 0))  # at most so many rows in a frame of this height in px
 PINNED_PX = 4  # from the left edge of the plot to a pill of what has no row there
@@ -153,7 +153,7 @@ class SceneBuilder:
             scale=scale,
             plot=plot,
             axis=build_axis(scale, max(right - left, 1), style, self.measure, view.language),
-            range_text=span_in_words(view.start, view.end, view.language),
+            range_text=self._range_words(view, left - style.px(20)),
             setting=setting,
             lanes=lanes,
             offset=scale.offset,
@@ -194,6 +194,16 @@ class SceneBuilder:
         if self._faces is None or self._faces[0] != key:
             self._faces = key, Faces(self.dataset, *key, self.measure)
         return self._faces[1]
+
+    def _range_words(self, view: ViewState, width: float) -> str:
+        """The span of the view in words, to whole months or years where the exact words have no room."""
+        start, end = named_span(self.dataset.extent, view)
+        words = span_in_words(start, end, view.language)
+        for unit in (MONTH, YEAR):
+            if self.measure.width(words, "range") <= width:
+                break
+            words = span_in_words(unit.floor(start), unit.ceil(end), view.language)
+        return words
 
     def _visible_lanes(
         self, view: ViewState, index: LaneIndex, zoom: Zoom, visible: Mask

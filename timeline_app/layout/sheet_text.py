@@ -12,10 +12,9 @@ from timeline_app.model.columns import SPAN, VAGUE
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import NO_ACTOR, EventFilter, FilterEngine
 from timeline_app.model.records import Event, Excerpt, Source
-from timeline_app.model.view import ViewState
+from timeline_app.model.view import ViewState, named_span
 
 UNTITLED = "Collection"  # the title of a collection without a manifest
-MARGIN_MOST = 0.031  # a view of everything with margins up to this share is named by what it holds
 
 WORDS = {
     "en": {
@@ -312,17 +311,8 @@ def default_title(dataset: Dataset, view: ViewState) -> str:
     words = WORDS[view.language]
     named = dataset.manifest.title.in_language(view.language)
     subject = words["subject"] if dataset.manifest.title.en == UNTITLED or not named else named
-    start, end = named_span(dataset, view)
+    start, end = named_span(dataset.extent, view)
     return one_line(words["title"].format(subject=subject, range=span_in_words(start, end, view.language)))
-
-
-def named_span(dataset: Dataset, view: ViewState) -> tuple[float, float]:
-    """The span by which a view is called: without the margins, if it shows everything."""
-    low, high = dataset.extent
-    slack = (high - low) * MARGIN_MOST
-    if 0 <= low - view.start <= slack and 0 <= view.end - high <= slack:
-        return low, high
-    return view.start, view.end
 
 
 def one_line(text: str) -> str:

@@ -50,7 +50,7 @@ LIGHT_PALETTE = Palette(
     warning="#8A5A00",
     warning_ground="#FFF6E0",
     above="#4F5862",
-    below="#8B929B",
+    below="#868D96",
 )
 DARK_PALETTE = Palette(
     canvas="#12151A",

@@ -7,6 +7,7 @@ from timeline_app.model.filter import EventFilter
 HOUR_S = 3600.0
 YEAR_S = 365.2425 * 86_400.0
 NARROWEST_S = 2 * HOUR_S
+NAMED_MARGIN_MOST = 0.031  # of the whole range
 WIDEST_S = 20_000 * YEAR_S
 
 
@@ -68,6 +69,15 @@ class ViewState:
     def with_filter(self, choice: EventFilter) -> "ViewState":
         """With another filter."""
         return replace(self, filter=choice)
+
+
+def named_span(extent: tuple[int, int], view: ViewState) -> tuple[float, float]:
+    """The span by which a view is called: without the margins, if it shows everything."""
+    low, high = extent
+    slack = (high - low) * NAMED_MARGIN_MOST
+    if 0 <= low - view.start <= slack and 0 <= view.end - high <= slack:
+        return low, high
+    return view.start, view.end
 
 
 def whole_range(extent: tuple[int, int], margin: float = 0.03) -> tuple[float, float]:
