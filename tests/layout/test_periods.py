@@ -19,7 +19,8 @@ def bars_of(*periods, shown=YEAR_2015):
         ("2010-05-24/2015-08-25", False, False, False),
         ("2010-05-24/..", False, True, False),
         ("2010-05-24/", False, False, True),
-        ("../2015-08-25", True, False, True),
+        ("../2015-08-25", True, False, False),
+        ("2010/2015-08-25", False, False, False),
     ],
 )
 def test_a_stretch_knows_which_ends_are_open_or_uncertain(date, open_start, open_end, uncertain):
@@ -50,6 +51,12 @@ def test_a_state_that_switches_shows_its_gaps_in_one_row():
     bars = bars_of(period("loudspeakers", "2015-02-10/2015-03-25", "2015-06-08/2015-08-25"))
     assert [(bar.y, bar.label) for bar in bars] == [(55, "Loudspeakers"), (55, "Loudspeakers")]
     assert bars[0].x1 < bars[1].x0
+
+
+def test_stretches_far_apart_each_carry_the_name_beside_them():
+    far = view("2005-01-01", "2016-01-01")
+    bars = bars_of(period("loud", "2005-08-01/2005-10-25", "2015-01-08/2015-03-01"), shown=far)
+    assert [(bar.label, bar.inside) for bar in bars] == [("Loud", False), ("Loud", False)]
 
 
 def test_periods_at_the_same_time_stand_in_rows():

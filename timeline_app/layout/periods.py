@@ -19,6 +19,7 @@ from timeline_app.model.records import Period
 LEAST_PX = 3  # a narrower bar is not drawn
 PAD_PX = 6
 CUT_LEAST = 0.6  # of the width of a name remain where it is cut
+NEAR_PX = 500  # within this of a named bar of its period, a bar needs no name beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def stretches(period: Period) -> list[Stretch]:
         date = parse_edtf(span.date)
         start = OPEN_START if date.earliest is None else date.earliest
         end = OPEN_END if date.span_end is None else date.span_end
-        uncertain = date.unknown_end or (date.is_approximate and not date.open_end)
+        last = date.end or date
+        uncertain = date.unknown_end or (last.is_approximate and not date.open_end)
         result.append(Stretch(start, end, date.earliest is None, date.open_end, uncertain))
     return sorted(result, key=lambda stretch: (stretch.start, stretch.end))
 
@@ -158,9 +160,9 @@ def _labelled(
     measure: TextMeasure,
     language: str,
 ) -> list[_Placed]:
-    """A label inside every bar that can hold it, else one right of the last, else left of the first.
+    """A label inside every bar that can hold it; beside one that cannot and is far from a named one.
 
-    Where none of these has room, a label may be cut to stand in the widest bar.
+    Right of the bar, else left. Where no bar has got a name, it may be cut to stand in the widest.
     """
     text = period.title.in_language(language)
     width = round(measure.width(text, "period"))
@@ -170,13 +172,17 @@ def _labelled(
         else _Placed(period, part, row, x0, x1, "", x0, 0, False)
         for part, x0, x1 in wide
     ]
+    for number in reversed(range(len(bars))):
+        bar = bars[number]
+        if any(one.label and one.x0 - bar.x1 < NEAR_PX and bar.x0 - one.x1 < NEAR_PX for one in bars):
+            continue
+        for label_x in (bar.x1 + PAD_PX, bar.x0 - PAD_PX - width):
+            if all(label_x + width + PAD_PX <= a or label_x - PAD_PX >= b for a, b in taken):
+                taken.append((label_x, label_x + width))
+                bars[number] = bar._replace(label=text, label_x=label_x, label_w=width)
+                break
     if any(bar.label for bar in bars):
         return bars
-    for owner, label_x in ((-1, bars[-1].x1 + PAD_PX), (0, bars[0].x0 - PAD_PX - width)):
-        if all(label_x + width + PAD_PX <= a or label_x - PAD_PX >= b for a, b in taken):
-            taken.append((label_x, label_x + width))
-            bars[owner] = bars[owner]._replace(label=text, label_x=label_x, label_w=width)
-            return bars
     widest = max(range(len(bars)), key=lambda number: bars[number].x1 - bars[number].x0)
     bar = bars[widest]
     cut = elided(text, bar.x1 - bar.x0 - 2 * PAD_PX, "period", measure)
