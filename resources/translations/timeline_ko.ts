@@ -255,48 +255,24 @@
         <translation>끝내기</translation>
     </message>
     <message>
-        <source>← →</source>
-        <translation>← →</translation>
-    </message>
-    <message>
         <source>Previous, next event in the lane</source>
         <translation>같은 분류의 이전·다음 사건</translation>
-    </message>
-    <message>
-        <source>↑ ↓</source>
-        <translation>↑ ↓</translation>
     </message>
     <message>
         <source>Nearest event in the next lane</source>
         <translation>다음 분류의 가장 가까운 사건</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
         <source>Open the event, or zoom into a pill</source>
         <translation>사건 열기 또는 묶음 확대</translation>
-    </message>
-    <message>
-        <source>1 to 9</source>
-        <translation>1~9</translation>
     </message>
     <message>
         <source>Follow that relation</source>
         <translation>해당 관련 사건으로 이동</translation>
     </message>
     <message>
-        <source>Shift ← →</source>
-        <translation>Shift ← →</translation>
-    </message>
-    <message>
         <source>Move by a quarter</source>
         <translation>화면의 4분의 1만큼 이동</translation>
-    </message>
-    <message>
-        <source>Home, End</source>
-        <translation>Home, End</translation>
     </message>
     <message>
         <source>First, last event</source>
@@ -316,14 +292,6 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Saved {name}</source>
-        <translation>{name} 저장함</translation>
-    </message>
-    <message>
-        <source>Show file</source>
-        <translation>파일 위치 열기</translation>
     </message>
     <message>
         <source>{file} could not be read</source>
@@ -733,6 +701,14 @@
     <message>
         <source>No actor named</source>
         <translation>행위자 없음</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n}개 더 보기</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>접기</translation>
     </message>
     <message>
         <source>Exact date</source>
@@ -1273,6 +1249,32 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 파일</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>찾는 위치(&amp;L):</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>파일 형식(&amp;T):</translation>
+    </message>
+</context>
+<context>
     <name>ReadingCell</name>
     <message>
         <source>Enter shows this passage among the sources</source>
@@ -1368,6 +1370,21 @@
     <message>
         <source>Timeline</source>
         <translation>연표</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} 저장함</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>파일 위치 열기</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,9 @@ def test_the_sheet_has_everything_the_keyboard_does_in_three_sections(qapp: QApp
     assert len(sheet) == len(ROWS) + len(CANVAS_KEYS)
     sections = list(dict.fromkeys(section for section, _, _ in sheet))
     assert sections == ["Moving through time", "Events and sources", "Window and collection"]
-    assert ("Events and sources", "Enter", "Open the event, or zoom into a pill") in sheet
+    assert ("Events and sources", (("Enter",),), "Open the event, or zoom into a pill") in sheet
+    assert ("Window and collection", (("Ctrl", "+"), ("Ctrl", "=")), "Larger text") in sheet
+    assert ("Moving through time", (("+",), ("=",)), "Zoom in") in sheet
 
 
 def test_korean_has_words_for_every_row(window: MainWindow) -> None:

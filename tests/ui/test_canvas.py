@@ -195,6 +195,65 @@ def test_lanes_keep_their_heights_while_panning_and_fold_at_rest(
     qtbot.waitUntil(lambda: canvas.scene().setting != setting, timeout=REST_MS * 4)
 
 
+def test_lanes_keep_their_heights_while_the_wheel_turns_and_settle_at_rest(
+    canvas: TimelineCanvas, bench: Bench, qtbot: QtBot
+) -> None:
+    bench.show("2015-08-01", "2015-12-31")
+    setting = canvas.scene().setting
+    for _ in range(6):
+        wheel(canvas, 700, 300, up=60)
+        assert canvas.scene().setting is setting
+    QTest.qWait(REST_MS // 3)
+    assert canvas.scene().setting is setting
+    qtbot.waitUntil(lambda: canvas.scene().setting is not setting, timeout=REST_MS * 4)
+    assert canvas.scene().setting == canvas._picture.builder.setting(
+        bench.state, canvas.frame(), canvas.scene().style
+    )
+
+
+def test_lanes_keep_their_heights_during_an_animated_zoom(
+    canvas: TimelineCanvas, bench: Bench, qtbot: QtBot
+) -> None:
+    bench.show("2015-08-01", "2015-12-31")
+    setting = canvas.scene().setting
+    bench.navigator.reduced_motion = False
+    bench.navigator.zoom(1.4)
+    width = bench.navigator.target.width
+    qtbot.waitUntil(lambda: bench.state.width == width, timeout=2_000)
+    assert canvas.scene().setting is setting
+    qtbot.waitUntil(lambda: canvas.scene().setting is not setting, timeout=REST_MS * 4)
+
+
+def test_a_folded_lane_that_gets_events_while_zooming_opens_at_once(
+    canvas: TimelineCanvas, bench: Bench
+) -> None:
+    bench.show("2015-08-01", "2015-08-10")
+    folded = {box.lane for box in canvas.scene().setting.boxes if box.folded}
+    assert folded
+    for _ in range(40):
+        wheel(canvas, 700, 300, up=-120)
+        scene = canvas.scene()
+        columns = bench.library.dataset.columns
+        shown = {int(lane) for lane in columns.lane[columns.meets(bench.state.start, bench.state.end)]}
+        assert not shown & {box.lane for box in scene.setting.boxes if box.folded}
+
+
+def test_a_jump_settles_with_its_first_frame(canvas: TimelineCanvas, bench: Bench) -> None:
+    bench.show("2015-08-01", "2015-08-10")
+    bench.navigator.whole_range()
+    assert canvas.scene().setting == canvas._picture.builder.setting(
+        bench.state, canvas.frame(), canvas.scene().style
+    )
+
+
+def test_the_plain_picture_is_settled_even_while_zooming(canvas: TimelineCanvas, bench: Bench) -> None:
+    bench.show("2015-08-01", "2015-12-31")
+    wheel(canvas, 700, 300, up=360)
+    moving = canvas.plain_picture()
+    canvas.settle()
+    assert canvas.plain_picture() == moving
+
+
 def test_a_resize_chooses_heights_anew(canvas: TimelineCanvas) -> None:
     before = canvas.scene().setting
     canvas.resize(1000, 420)
@@ -411,6 +470,16 @@ def test_home_and_end_travel_to_the_first_and_last_event(
     assert canvas.accessibleDescription().startswith(f"The {name},")
     row = bench.library.dataset.index_of(name)
     assert bench.state.start < bench.library.dataset.times[row].anchor < bench.state.end
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Home, Qt.Key.Key_End])
+def test_home_and_end_leave_a_view_that_shows_the_event(
+    canvas: TimelineCanvas, bench: Bench, key: Qt.Key
+) -> None:
+    before = bench.state
+    QTest.keyClick(canvas, key)
+    assert bench.state == before
+    assert not bench.store.can_go_back
 
 
 def test_a_modifier_alone_shows_no_focus_ring(canvas: TimelineCanvas, bench: Bench) -> None:

@@ -1,6 +1,8 @@
 """Errors that nobody caught: one dialog with a report to copy, and the program goes on."""
 
+import os
 import platform
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -99,6 +101,59 @@ def test_an_error_while_painting_opens_the_dialog_and_painting_goes_on(
     widget.update()
     qtbot.waitUntil(lambda: widget.painted > before, timeout=2_000)
     assert len(dialogs()) == 1
+
+
+PAINT_FAILS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+app = QApplication(["test"])
+from tests.ui.window_samples import Bench
+from timeline_app.ui.canvas import TimelineCanvas
+from timeline_app.ui.crash import CrashDialog, show_crashes
+from timeline_app.ui.picture import Picture
+
+bench, told = Bench(Path(sys.argv[1])), []
+reporter = show_crashes()
+reporter._failed.connect(told.append)
+paint = Picture.paint
+
+def fail(self, painter, overlay=None):
+    painter.save()
+    raise RuntimeError("no paint")
+
+canvas = TimelineCanvas(bench.store, bench.library, bench.navigator)
+canvas.resize(800, 500)
+Picture.paint = fail
+canvas.show()
+QTimer.singleShot(200, canvas.update)
+QTimer.singleShot(400, lambda: app.exit(0))
+app.exec()
+dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible()]
+Picture.paint = paint
+canvas.update()
+QTimer.singleShot(100, lambda: app.exit(0))
+app.exec()
+colours = {canvas.grab().toImage().pixel(x, 300) for x in range(800)}
+print(len(told), len(dialogs), "no paint" in dialogs[0].report.toPlainText(), len(colours) > 1)
+"""
+
+
+def test_the_program_outlives_an_error_of_a_painter_at_work(tmp_path: Path, checkout: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(checkout)}
+    environment |= {name: str(tmp_path) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA")}
+    done = subprocess.run(
+        [sys.executable, "-c", PAINT_FAILS, str(tmp_path)],
+        cwd=checkout,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.split()) == (0, ["1", "1", "True", "True"]), done.stderr
+    assert "active painter" not in done.stderr
 
 
 def test_an_error_of_a_thread_reaches_the_dialog_in_the_main_thread(

@@ -3,6 +3,7 @@
 import webbrowser
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panel_samples import EVENTS, library
+from tests.ui.window_samples import Bench as PlainBench
+from tests.ui.window_samples import collection_record
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.view import ViewState
 from timeline_app.ui.event_panel import EventPanel
@@ -332,14 +335,42 @@ def test_the_dispute_key_finds_the_next_disputed_event(bench: Bench, qtbot: QtBo
     qtbot.waitUntil(lambda: bench.panel.focusWidget() is bench.alive(ReadingCell)[0])
 
 
+def test_without_a_selection_the_dispute_key_prefers_the_middle_of_the_view(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    record = collection_record()
+    deal = next(event for event in record["events"] if event["id"] == "deal")
+    for name in ("summit", "contest", "loudspeakers"):
+        next(event for event in record["events"] if event["id"] == name)["readings"] = deal["readings"]
+    bench = PlainBench(tmp_path, record)
+    panel = EventPanel(bench.store, bench.library, bench.navigator)
+    qtbot.addWidget(panel)
+    for start, end, found in (
+        ("2015-08-01", "2015-12-31", "contest"),
+        ("2015-08-10", "2015-09-01", "deal"),
+        ("2016-02-01", "2016-03-01", "loudspeakers"),
+        ("2008-01-01", "2008-02-01", "summit"),
+    ):
+        bench.store.replace(bench.state.select(None))
+        bench.show(start, end)
+        panel.jump_to_dispute()
+        assert bench.state.selected == found
+
+
 def test_a_reading_leads_to_its_passage(bench: Bench, qtbot: QtBot) -> None:
     qtbot.keyClick(bench.alive(ReadingCell)[0], Qt.Key.Key_Return)
     assert bench.panel.focusWidget() is bench.excerpt("8")
 
 
 def test_a_hit_in_an_excerpt_is_shown(bench: Bench, qtbot: QtBot) -> None:
+    bench.panel.setFocus()
     bench.panel.show_excerpt("article#9")
-    qtbot.waitUntil(lambda: bench.panel.focusWidget() is bench.excerpt("9"))
+    qtbot.waitUntil(lambda: bench.excerpt("9").is_marked)
+    assert bench.panel.hasFocus()
+    plain = bench.excerpt("8").grab().toImage()
+    assert bench.excerpt("9").grab().toImage().pixel(1, 20) != plain.pixel(1, 20)
+    bench.excerpt("8").setFocus()
+    assert not bench.excerpt("9").is_marked
 
 
 def test_words_become_selectable_under_the_focus(bench: Bench) -> None:

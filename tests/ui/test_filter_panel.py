@@ -1,18 +1,22 @@
 """The filter panel: its counts are true, and what is chosen is what is shown."""
 
 import re
+import time
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.window_samples import DATED, IGNORED, Bench
+from tests.ui.window_samples import DATED, DAY, IGNORED, Bench, collection_record
 from timeline_app.model.filter import EventFilter
+from timeline_app.render.fonts import load_all_fonts
 from timeline_app.ui.controls import FacetRow, Switch
 from timeline_app.ui.filter_panel import FilterPanel
 
@@ -64,10 +68,28 @@ def test_every_value_has_its_count(panel: FilterPanel) -> None:
     }
 
 
-def test_counts_are_for_the_visible_range(panel: FilterPanel, bench: Bench) -> None:
+def test_counts_are_for_the_visible_range(panel: FilterPanel, bench: Bench, qtbot: QtBot) -> None:
     bench.show("2015-08-01", "2015-10-01")
     assert summary(panel) == "6 events of 12"
-    assert (count_of(panel, "Nuclear"), count_of(panel, "Border")) == (0, 2)
+    qtbot.waitUntil(lambda: (count_of(panel, "Nuclear"), count_of(panel, "Border")) == (0, 2), timeout=200)
+
+
+def test_while_the_view_moves_the_sum_is_true_and_the_rows_follow_ten_times_a_second(
+    panel: FilterPanel, bench: Bench, qtbot: QtBot
+) -> None:
+    asked: list[float] = []
+    facets = bench.library.engine.facets
+    bench.library.engine.facets = lambda *a: (asked.append(time.monotonic()), facets(*a))[1]
+    bench.show("2015-08-01", "2015-10-01")
+    began = time.monotonic()
+    for day in range(40):
+        bench.navigator.drag_to(bench.state.start - DAY)
+        shown = bench.library.engine.count(bench.state.filter, bench.state.start, bench.state.end)
+        assert summary(panel).startswith(f"{shown} event"), day
+        qtbot.wait(10)
+    assert len(asked) <= (time.monotonic() - began) / 0.1 + 2
+    counts = bench.library.engine.facets(bench.state.filter, bench.state.start, bench.state.end)
+    qtbot.waitUntil(lambda: count_of(panel, "Border") == counts["categories"]["border"], timeout=200)
 
 
 def test_one_event_is_not_called_events(panel: FilterPanel, bench: Bench) -> None:
@@ -141,6 +163,73 @@ def test_a_part_of_an_actor_chosen_elsewhere_gets_a_row(panel: FilterPanel, benc
     assert count_of(panel, "Red Cross") == 2
     QTest.mouseClick(row, LEFT)
     assert bench.state.filter.actors == frozenset()
+
+
+# -- many actors
+
+
+def many_actors() -> dict[str, Any]:
+    """A collection with ten organisations, of which the first are the most frequent, and two persons."""
+    record = collection_record()
+    names = ("United Nations", "North Korea", "South Korea", "International Atomic Energy Agency")
+    titles = [*names, *(f"Body {n}" for n in range(4, 10)), "Kim", "Park"]
+    record["actors"] = [
+        {"id": f"a{n}", "name": {"en": title}, "kind": "person" if n > 9 else "organisation"}
+        for n, title in enumerate(titles)
+    ]
+    for position, event in enumerate(record["events"]):
+        event["actors"] = [f"a{n}" for n in range(10) if position <= 10 - n] + ["a10", "a11"]
+    for reading in next(e for e in record["events"] if e["id"] == "deal")["readings"]:
+        reading["party"] = "a0"
+    return record
+
+
+@pytest.fixture
+def crowded(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> tuple[FilterPanel, Bench]:
+    load_all_fonts()
+    bench = Bench(tmp_path, many_actors())
+    panel = FilterPanel(bench.store, bench.library)
+    qtbot.addWidget(panel)
+    panel.rebuild()
+    panel.resize(228, 900)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel, bench
+
+
+def test_rare_actors_and_persons_wait_behind_one_row(crowded: tuple[FilterPanel, Bench]) -> None:
+    panel, bench = crowded
+    shown = [name for name in rows(panel) if name.startswith(("Body", "Kim", "Park"))]
+    assert shown == ["Body 4", "Body 5", "Body 6", "Body 7"]
+    assert panel.more is not None
+    assert panel.more.text() == "4 more"
+    panel.more.click()
+    assert {"Body 8", "Body 9", "Kim", "Park"} <= set(rows(panel))
+    assert panel.more.text() == "Fewer"
+    bench.look(theme="dark")
+    assert "Kim" in rows(panel)
+    panel.more.click()
+    assert "Kim" not in rows(panel)
+
+
+def test_a_waiting_actor_that_was_chosen_elsewhere_is_shown(crowded: tuple[FilterPanel, Bench]) -> None:
+    panel, bench = crowded
+    bench.store.replace(bench.state.with_filter(EventFilter(actors=frozenset({"a10"}))))
+    assert rows(panel)["Kim"].isChecked()
+
+
+def test_names_of_actors_are_read_in_full_at_the_usual_width(
+    crowded: tuple[FilterPanel, Bench], qtbot: QtBot
+) -> None:
+    panel, _ = crowded
+    for name, row in rows(panel).items():
+        qtbot.waitUntil(lambda r=row: r.height() == r.heightForWidth(r.width()))
+        lines = row.lines(row.width())
+        if name != "International Atomic Energy Agency":
+            assert lines == [name]
+        else:
+            assert len(lines) == 2
+            assert lines[0] == "International"
 
 
 # -- dates

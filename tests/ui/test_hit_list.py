@@ -1,12 +1,15 @@
 """Searching: the field filters as one types, the list has a line for each matching excerpt."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window_samples import IGNORED, Bench
 from timeline_app.model.filter import EventFilter
+from timeline_app.ui.hit_line import cut, shown_part
 from timeline_app.ui.hit_list import HitList
 from timeline_app.ui.search_field import SearchField
 
@@ -99,6 +102,39 @@ def test_hits_are_painted_with_the_match_marked(
     across, down = range(0, picture.width(), 3), range(6, picture.height(), 4)
     colours = {picture.pixelColor(x, y).name() for x in across for y in down}
     assert mark in colours
+
+
+WORDS = st.text(st.sampled_from("abcdefg 가나다"), min_size=1, max_size=12)
+
+
+@settings(max_examples=200, deadline=None)
+@given(words=st.lists(WORDS, min_size=1, max_size=30), data=st.data(), room=st.integers(6, 120))
+def test_a_line_begins_with_a_word_shows_the_match_and_fits(
+    words: list[str], data: st.DataObject, room: int
+) -> None:
+    text = " ".join(words)
+    first = data.draw(st.integers(0, len(text) - 1))
+    last = data.draw(st.integers(first + 1, min(first + 4, len(text))))
+    start, end = shown_part(text, (first, last), room, len)
+    shown = cut(text, start, end)
+    assert len(shown) <= room
+    assert start <= first
+    assert last <= end
+    assert shown.startswith("…") == (start > 0)
+    assert shown.endswith("…") == (end < len(text))
+    begins_a_word = start == 0 or text[start - 1] == " "
+    word_alone = cut(text, text.rfind(" ", 0, first) + 1, last)
+    assert begins_a_word or len(word_alone) > room
+
+
+def test_a_line_that_fits_is_shown_whole() -> None:
+    assert shown_part("all of it", (4, 6), 9, len) == (0, 9)
+
+
+def test_a_line_too_long_ends_with_a_word() -> None:
+    text = "The North expresses regret at the deaths and condolences to the families"
+    start, end = shown_part(text, (20, 26), 40, len)
+    assert cut(text, start, end) == "The North expresses regret at the…"
 
 
 # -- the field

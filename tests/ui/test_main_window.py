@@ -208,6 +208,69 @@ def test_searching_counts_filters_and_travels(window: MainWindow) -> None:
     assert window.store.state.selected == "deal"
 
 
+def test_enter_again_travels_to_the_next_hit_and_the_field_keeps_the_keys(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.toolbar.search.setFocus()
+    QTest.keyClicks(window.toolbar.search, "regret")
+    for number in (1, 2, 1):
+        QTest.keyClick(window.toolbar.search, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda n=number: marked_excerpt(window) == f"text#{n}")
+        assert window.toolbar.search.hasFocus()
+        assert window.store.state.selected == "deal"
+
+
+def test_enter_in_the_list_leaves_the_keys_with_the_list(window: MainWindow, qtbot: QtBot) -> None:
+    window.toolbar.search.setFocus()
+    QTest.keyClicks(window.toolbar.search, "regret")
+    QTest.keyClick(window.toolbar.search, Qt.Key.Key_Return)
+    QTest.keyClick(window.toolbar.search, Qt.Key.Key_Down)
+    QTest.keyClick(window.hits, Qt.Key.Key_Down)
+    QTest.keyClick(window.hits, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: marked_excerpt(window) == "text#2")
+    assert window.hits.hasFocus()
+
+
+def test_the_excerpt_of_a_hit_is_scrolled_into_view(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    record = collection_record()
+    source = record["sources"][0]
+    first = source["excerpts"][1]
+    source["excerpts"] += [{**first, "id": str(n), "summary": {"en": f"Word {n}."}} for n in range(3, 30)]
+    source["excerpts"].append({**first, "id": "30", "summary": {"en": "The needle."}})
+    deal = next(event for event in record["events"] if event["id"] == "deal")
+    deal["cites"] += [{"excerpt": f"text#{n}"} for n in range(3, 31)]
+    window = open_window(write(tmp_path / "long.json", record))
+    window.toolbar.search.setFocus()
+    QTest.keyClicks(window.toolbar.search, "needle")
+    QTest.keyClick(window.toolbar.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: marked_excerpt(window) == "text#30")
+    assert window.panel.sources is not None
+    row = window.panel.sources.rows["text#30"]
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
+
+
+def marked_excerpt(window: MainWindow) -> str:
+    sources = window.panel.sources
+    rows = sources.rows if sources is not None else {}
+    return next((name for name, row in rows.items() if row.is_marked), "")
+
+
+def test_a_notice_lies_over_the_timeline_and_moves_nothing(window: MainWindow) -> None:
+    before = window.canvas.geometry()
+    setting = window.canvas.scene().setting
+    window._actions["copy-image"].trigger()
+    assert window.toast.isVisible()
+    assert window.canvas.geometry() == before
+    assert window.canvas.scene().setting == setting
+    spot = window.toast.geometry()
+    words = window.toast.title
+    assert words.heightForWidth(words.width()) < 2 * words.fontMetrics().lineSpacing()  # in one line
+    assert abs(spot.center().x() - window.canvas.width() // 2) <= 1
+    assert spot.bottom() < window.canvas.height()
+
+
 def test_down_goes_into_the_list_and_escape_ends_the_search(window: MainWindow) -> None:
     type_search(window, "regret")
     press(Qt.Key.Key_Down)
@@ -256,10 +319,10 @@ def test_a_filter_that_leaves_nothing_says_so_and_is_taken_back(window: MainWind
 
 def test_escape_closes_the_message_then_the_selection(window: MainWindow) -> None:
     window.navigator.select("deal")
-    window.banner.show_notice("done")
+    window.toast.show_notice("done")
     window.canvas.setFocus()
     press(Qt.Key.Key_Escape)
-    assert not window.banner.isVisible()
+    assert not window.toast.isVisible()
     assert window.store.state.selected == "deal"
     press(Qt.Key.Key_Escape)
     assert window.store.state.selected is None
@@ -540,7 +603,7 @@ def test_copying_the_image_copies_the_plain_canvas(window: MainWindow) -> None:
     plain = window.canvas.plain_picture()
     window._actions["copy-image"].trigger()
     assert QGuiApplication.clipboard().image().convertToFormat(plain.format()) == plain
-    assert window.banner.isVisible()
+    assert window.toast.isVisible()
 
 
 def test_the_first_run_hint_comes_once_and_goes_with_escape(window: MainWindow) -> None:

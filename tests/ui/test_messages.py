@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,10 +13,12 @@ from timeline_app.files.problems import Problem
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.records import Manifest, Text
 from timeline_app.ui.about import AboutDialog
+from timeline_app.ui.actions import KeyLine, key_sheet
 from timeline_app.ui.banner import Banner, ProblemLines
 from timeline_app.ui.empty import EmptyMessage
 from timeline_app.ui.hint import FirstRunHint
-from timeline_app.ui.keys_sheet import KeysSheet
+from timeline_app.ui.keys_sheet import KeysSheet, in_two_columns
+from timeline_app.ui.toast import Toast
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
@@ -86,14 +89,69 @@ def test_all_lines_can_be_read_and_copied(qtbot: QtBot) -> None:
     )
 
 
-def test_a_notice_offers_one_deed(qtbot: QtBot) -> None:
-    banner = Banner()
-    qtbot.addWidget(banner)
-    banner.show_saved("/tmp/korea-2006-2016.png")  # noqa: S108  # only named
-    assert banner.title.text() == "Saved korea-2006-2016.png"
-    assert banner.action.text() == "Show file"
-    assert banner.action.isVisible()
-    assert not banner.reload.isVisible()
+def test_a_notice_offers_one_deed(toast: Toast) -> None:
+    toast.show_saved("/tmp/korea-2006-2016.png")  # noqa: S108  # only named
+    assert toast.title.text() == "Saved korea-2006-2016.png"
+    assert toast.action.text() == "Show file"
+    assert toast.action.isVisible()
+    toast.show_notice("Quotation copied")
+    assert not toast.action.isVisible()
+
+
+@pytest.fixture
+def toast(qtbot: QtBot) -> Toast:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(700, 400)
+    host.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    host.show()
+    host.setFocus()
+    toast = Toast(host, lambda: True)
+    toast._timer.setInterval(60)
+    return toast
+
+
+def test_a_notice_goes_by_itself(toast: Toast, qtbot: QtBot) -> None:
+    toast.show_notice("Quotation copied")
+    assert toast.isVisible()
+    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=1_000)
+
+
+def test_a_notice_stays_under_the_pointer_and_with_the_keys(toast: Toast, qtbot: QtBot) -> None:
+    toast.show_saved("/tmp/korea.png")  # noqa: S108  # only named
+    toast.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    qtbot.wait(200)
+    assert toast.isVisible()
+    toast.window().activateWindow()
+    toast.action.setFocus()
+    toast.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    qtbot.wait(200)
+    assert toast.isVisible()
+    toast.parentWidget().setFocus()
+    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=1_000)
+
+
+def test_a_notice_fades_where_motion_is_welcome(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(700, 400)
+    host.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    host.show()
+    host.setFocus()
+    toast = Toast(host)
+    toast._timer.setInterval(20)
+    toast.show_notice("Quotation copied")
+    qtbot.waitUntil(lambda: 0 < toast._shade.opacity() < 1 and toast._shade.isEnabled(), timeout=1_000)
+    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=1_000)
+
+
+def test_a_notice_stays_in_the_middle_of_the_foot_and_within_it(toast: Toast, qtbot: QtBot) -> None:
+    toast.show_notice("a very long sentence " * 20)
+    host = toast.parentWidget()
+    for width in (700, 400, 900):
+        host.resize(width, 400)
+        qtbot.waitUntil(lambda: abs(toast.geometry().center().x() - host.width() // 2) <= 1)
+        assert host.rect().contains(toast.geometry())
 
 
 @pytest.mark.parametrize(
@@ -157,11 +215,40 @@ def test_the_hint_stays_at_the_foot_of_the_timeline(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: hint.geometry().bottom() == 600 - 20 - 1)
 
 
-def test_the_sheet_lists_every_key(qtbot: QtBot) -> None:
-    sheet = KeysSheet([("Move", "T", "Today"), ("Move", "0", "Whole range"), ("Window", "F", "Filters")])
+def test_the_sheet_lists_every_key_in_a_cap_of_its_own(qtbot: QtBot) -> None:
+    lines = [
+        KeyLine("Move", (("T",),), "Today"),
+        KeyLine("Move", (("Ctrl", "F"), ("/",)), "Search"),
+        KeyLine("Move", (("1", "–", "9"),), "Follow"),
+        KeyLine("Window", (("Ctrl", "+"),), "Larger"),
+    ]
+    sheet = KeysSheet(lines)
     qtbot.addWidget(sheet)
-    texts = [label.text() for label in sheet.findChildren(QLabel)]
-    assert texts == ["Move", "T", "Today", "0", "Whole range", "Window", "F", "Filters"]
+    labels = sheet.findChildren(QLabel)
+    caps = [label.text() for label in labels if label.property("role") == "key"]
+    assert caps == ["T", "Ctrl", "F", "/", "1", "9", "Ctrl", "+"]
+    words = [label.text() for label in labels if label.property("role") != "key"]
+    assert words == ["Move", "Today", "Search", "–", "Follow", "Window", "Larger"]
+
+
+@pytest.mark.parametrize(("room", "fits"), [(QSize(1400, 900), True), (QSize(900, 420), False)])
+def test_all_keys_are_seen_without_scrolling_where_there_is_room(
+    qtbot: QtBot, room: QSize, fits: bool
+) -> None:
+    sheet = KeysSheet(key_sheet(), room=room)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    assert (sheet.area.verticalScrollBar().maximum() == 0) is fits
+    assert sheet.area.horizontalScrollBar().maximum() == 0
+    assert (sheet.width() <= room.width(), sheet.height() <= room.height()) == (True, True)
+
+
+def test_the_columns_of_the_sheet_are_balanced() -> None:
+    line = KeyLine("", (("T",),), "")
+    sections = [("a", [line] * 10), ("b", [line] * 11), ("c", [line] * 20)]
+    assert [[name for name, _ in column] for column in in_two_columns(sections)] == [["a", "b"], ["c"]]
+    assert [[name for name, _ in column] for column in in_two_columns(sections[:1])] == [["a"]]
 
 
 def test_about_gives_versions_citation_and_every_licence_text(qtbot: QtBot) -> None:

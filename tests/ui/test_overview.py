@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window_samples import DAY, IGNORED, Bench
-from timeline_app.render.overview import handle_boxes
+from timeline_app.render.overview import handle_boxes, paint_overview
+from timeline_app.ui import overview
 from timeline_app.ui.overview import Overview
 
 pytestmark = pytest.mark.qt_log_ignore(IGNORED)
@@ -136,6 +137,53 @@ def test_home_and_end_go_to_either_end(strip: Overview, bench: Bench, key: Qt.Ke
     QTest.keyClick(strip, key)
     assert bench.state.start < bench.library.dataset.extent[side] < bench.state.end
     assert bench.state.width == width
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Home, Qt.Key.Key_End])
+def test_home_and_end_leave_a_view_that_shows_that_end(strip: Overview, bench: Bench, key: Qt.Key) -> None:
+    bench.navigator.whole_range()
+    before = bench.state
+    QTest.keyClick(strip, key)
+    assert bench.state == before
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2010-01-01", "2012-01-01"), ("2015-08-20", "2015-08-22"), ("2000", "2030")]
+)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_strip_put_together_is_the_strip_painted_at_once(
+    strip: Overview, bench: Bench, start: str, end: str, theme: str
+) -> None:
+    bench.look(theme=theme)
+    bench.show(start, end)
+    strip.clearFocus()
+    found = strip.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    wanted = QImage(strip.size(), QImage.Format.Format_RGB32)
+    scene = strip.scene()
+    with QPainter(wanted) as painter:
+        assert strip._stamps is not None
+        assert strip._measure is not None
+        paint_overview(painter, scene, strip._stamps, strip._measure, "en")
+    worst = max(
+        abs(getattr(QColor(found.pixel(x, y)), part)() - getattr(QColor(wanted.pixel(x, y)), part)())
+        for x in range(0, strip.width(), 1)
+        for y in range(0, strip.height(), 3)
+        for part in ("red", "green", "blue")
+    )
+    assert worst <= 6
+
+
+def test_a_pan_builds_and_paints_no_histogram(
+    strip: Overview, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strip.grab()
+    built: list[str] = []
+    monkeypatch.setattr(overview, "build_overview", lambda *_: built.append("build"))
+    monkeypatch.setattr(overview, "paint_overview", lambda *_: built.append("paint"))
+    before = strip.grab().toImage()
+    bench.navigator.pan(0.3)
+    assert strip.grab().toImage() != before
+    assert built == []
 
 
 def test_the_ring_is_for_who_comes_with_keys(strip: Overview) -> None:

@@ -72,25 +72,24 @@ ROWS = (
 
 # what the canvas does with keys itself, for the sheet of keys
 CANVAS_KEYS = (
-    (
-        QT_TRANSLATE_NOOP("Actions", "← →"),
-        QT_TRANSLATE_NOOP("Actions", "Previous, next event in the lane"),
-        EVENTS,
-    ),
-    (
-        QT_TRANSLATE_NOOP("Actions", "↑ ↓"),
-        QT_TRANSLATE_NOOP("Actions", "Nearest event in the next lane"),
-        EVENTS,
-    ),
-    (
-        QT_TRANSLATE_NOOP("Actions", "Enter"),
-        QT_TRANSLATE_NOOP("Actions", "Open the event, or zoom into a pill"),
-        EVENTS,
-    ),
-    (QT_TRANSLATE_NOOP("Actions", "1 to 9"), QT_TRANSLATE_NOOP("Actions", "Follow that relation"), EVENTS),
-    (QT_TRANSLATE_NOOP("Actions", "Shift ← →"), QT_TRANSLATE_NOOP("Actions", "Move by a quarter"), MOVE),
-    (QT_TRANSLATE_NOOP("Actions", "Home, End"), QT_TRANSLATE_NOOP("Actions", "First, last event"), MOVE),
+    ((("←",), ("→",)), QT_TRANSLATE_NOOP("Actions", "Previous, next event in the lane"), EVENTS),
+    ((("↑",), ("↓",)), QT_TRANSLATE_NOOP("Actions", "Nearest event in the next lane"), EVENTS),
+    ((("Enter",),), QT_TRANSLATE_NOOP("Actions", "Open the event, or zoom into a pill"), EVENTS),
+    ((("1", "–", "9"),), QT_TRANSLATE_NOOP("Actions", "Follow that relation"), EVENTS),
+    ((("Shift", "←"), ("Shift", "→")), QT_TRANSLATE_NOOP("Actions", "Move by a quarter"), MOVE),
+    ((("Home",), ("End",)), QT_TRANSLATE_NOOP("Actions", "First, last event"), MOVE),
 )
+
+
+ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+class KeyLine(NamedTuple):
+    """A line of the sheet of keys; each way to do it is a group of keys that are pressed together."""
+
+    section: str
+    ways: tuple[tuple[str, ...], ...]
+    text: str
 
 
 def words(text: str) -> str:
@@ -120,13 +119,17 @@ def name_actions(actions: dict[str, QAction]) -> None:
         actions[row.name].setText(words(row.text))
 
 
-def key_sheet() -> list[tuple[str, str, str]]:
-    """Section, key and description of everything the keyboard does, in sections."""
-    lines = [(words(section), words(key), words(text)) for key, text, section in CANVAS_KEYS]
-    for row in ROWS:
-        keys = " ".join(
-            QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in row.keys[:2]
-        )
-        lines.append((words(row.section), keys, words(row.text)))
+def key_sheet() -> list[KeyLine]:
+    """Everything the keyboard does, in sections."""
+    lines = [KeyLine(words(section), ways, words(text)) for ways, text, section in CANVAS_KEYS]
+    lines += [KeyLine(words(row.section), tuple(map(caps, row.keys[:2])), words(row.text)) for row in ROWS]
     order = [words(section) for section in (MOVE, EVENTS, WINDOW)]
-    return sorted(lines, key=lambda line: order.index(line[0]))
+    return sorted(lines, key=lambda line: order.index(line.section))
+
+
+def caps(key: str) -> tuple[str, ...]:
+    """The keys of a combination such as ``Ctrl+Shift+C``, as the system calls them."""
+    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    held, plus, last = text[:-1].rpartition("+")  # the last key may be a plus itself
+    last = ARROWS.get(key.rpartition("+")[2], last + text[-1])
+    return (*held.split("+"), last) if plus else (last,)

@@ -1,10 +1,9 @@
-"""A message above the timeline: faults of the open collection, or what was just done."""
+"""A message above the timeline: faults of the open collection."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QPalette
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -22,12 +21,11 @@ from timeline_app.layout.style import DARK_PALETTE, LIGHT_PALETTE, Palette
 from timeline_app.ui.icons import icon, icon_picture
 
 FAULTS_NAMED = 2  # in the banner itself; the dialog has them all
-NOTICE_MS = 12_000
 DARK_BELOW = 128  # lightness of a window whose theme is dark
 
 
 class Banner(QFrame):
-    """Faults stay until they are closed; a notice goes by itself."""
+    """Names the faults until they are mended or it is closed."""
 
     reload_requested = Signal()
 
@@ -36,20 +34,14 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._problems: tuple[Problem, ...] = ()
         self._shown_count = 0
-        self._act: Callable[[], object] | None = None
         self._picture = QLabel()
         self.title = QLabel()
         self.details = QLabel()
         self.rest = QLabel()
         self.show_lines = self._link(self._open_lines)
         self.reload = self._link(self.reload_requested.emit)
-        self.action = self._link(self._run_action)
         self._close = QToolButton()
         self._close.clicked.connect(self.hide)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(NOTICE_MS)
-        self._timer.timeout.connect(self.hide)
         self._lay_out()
         self._name()
         self.hide()
@@ -66,6 +58,7 @@ class Banner(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setWordWrap(True)
+        self.title.setStyleSheet("font-weight: 600")
         self.rest.setProperty("tone", "ink2")
         self.rest.setWordWrap(False)
         self.details.setProperty("tone", "ink2")
@@ -84,7 +77,6 @@ class Banner(QFrame):
         across.setSpacing(12)
         across.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(middle, 1)
-        across.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def _name(self) -> None:
@@ -110,28 +102,9 @@ class Banner(QFrame):
         if not self._problems:
             self.hide()
             return
-        self._timer.stop()
-        self._act = None
         self._say_problems()
-        self._present("error")
-
-    def show_notice(self, text: str, link: str = "", act: Callable[[], object] | None = None) -> None:
-        """Say what was done, with one thing that can be done about it; gone after some seconds."""
-        self._problems = ()
-        self._act = act
-        self.title.setText(text)
-        self.action.setText(link)
-        self._present("notice")
-        self._timer.start()
-
-    def show_saved(self, path: object) -> None:
-        """Say where a file was written."""
-        file = Path(str(path))
-        self.show_notice(
-            self.tr("Saved {name}").format(name=file.name),
-            self.tr("Show file"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent))),
-        )
+        self._dress()
+        self.show()
 
     def _say_problems(self) -> None:
         self.title.setText(self._headline())
@@ -167,36 +140,15 @@ class Banner(QFrame):
             return self.tr("1 event is shown.")
         return self.tr("{n} events are shown.").format(n=f"{self._shown_count:,}")
 
-    def _present(self, kind: str) -> None:
-        is_error = kind == "error"
-        self.setProperty("kind", kind)
-        for widget in (self.details, self.show_lines, self.reload, self.rest):
-            widget.setVisible(is_error)
-        self.action.setVisible(not is_error and self._act is not None)
-        self.title.setStyleSheet("font-weight: 600" if is_error else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self._dress()
-        self.show()
-
     def _dress(self) -> None:
-        palette, is_error = self._tokens(), self.property("kind") == "error"
-        name, tone = ("alert-triangle", palette.error) if is_error else ("check", palette.ink)
-        self._picture.setPixmap(icon_picture(name, tone, 18, self.devicePixelRatioF()))
+        palette = self._tokens()
+        self._picture.setPixmap(icon_picture("alert-triangle", palette.error, 18, self.devicePixelRatioF()))
         self._close.setIcon(icon("x", palette.ink2, 16))
         self._close.setIconSize(QSize(16, 16))
 
     def _tokens(self) -> Palette:
         ground = self.palette().color(QPalette.ColorRole.Window)
         return DARK_PALETTE if ground.lightness() < DARK_BELOW else LIGHT_PALETTE
-
-    def hideEvent(self, event: QHideEvent) -> None:  # QWidget
-        self._timer.stop()
-        super().hideEvent(event)
-
-    def _run_action(self) -> None:
-        if self._act is not None:
-            self._act()
 
     def _open_lines(self) -> None:
         dialog = ProblemLines(self._problems, self)

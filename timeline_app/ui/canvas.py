@@ -89,7 +89,8 @@ class TimelineCanvas(QWidget):
         return self._picture.frame()
 
     def plain_picture(self) -> QImage:
-        """The canvas without selection, hover and focus, at the ratio of the screen."""
+        """The canvas at rest, without selection, hover and focus, at the ratio of the screen."""
+        self.settle()
         self._picture.fit(self.size(), self.devicePixelRatioF())
         return self._picture.image()
 
@@ -107,19 +108,21 @@ class TimelineCanvas(QWidget):
         self.settle()
 
     def _show_state(self, new: ViewState, old: ViewState) -> None:
-        same_layout = (new.width, new.filter, new.language, new.text_percent, new.show_periods) == (
-            old.width,
+        same_layout = (new.filter, new.language, new.text_percent, new.show_periods) == (
             old.filter,
             old.language,
             old.text_percent,
             old.show_periods,
         )
-        if not same_layout:
+        zoomed = new.width != old.width
+        if not same_layout or (zoomed and not self._navigator.is_moving):
             self._picture.settle()
+        elif zoomed:
+            self._picture.outdate(unfold=True)
         else:
             self._picture.outdate()
-            if new.start != old.start:
-                self._rest.start()
+        if (new.start, new.width) != (old.start, old.width):
+            self._rest.start()
         if new.selected != old.selected and self._library.dataset.has(new.selected):
             self._focus.row = self._library.dataset.index_of(new.selected or "")
         self.update()
@@ -135,9 +138,8 @@ class TimelineCanvas(QWidget):
             focused=self._focus.row if self.hasFocus() and self._focus_ring else None,
             crosshair_x=self._crosshair_x,
         )
-        painter = QPainter(self)
-        self._picture.paint(painter, overlay)
-        painter.end()
+        with QPainter(self) as painter:
+            self._picture.paint(painter, overlay)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:  # QWidget
         self.settle()

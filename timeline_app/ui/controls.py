@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from timeline_app.layout.style import Palette, Style
@@ -11,7 +20,31 @@ from timeline_app.render.fonts import font
 from timeline_app.render.stamps import colour
 
 DrawToggle = Callable[[QPainter, Style, bool], None]  # around the origin; the flag says whether it is on
+BAR_PX, COUNT_PX = 26, 27
+TWO_LINES_PX = 40
 ONLY_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class CountLine(QWidget):
+    """Formatted words that change with every frame; nothing around them is laid out anew."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.RichText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, content: str) -> None:
+        """Show other words."""
+        if content != self._label.text():
+            self._label.setText(content)
+
+    def sizeHint(self) -> QSize:  # QWidget
+        return QSize(80, self._label.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # QWidget
+        self._label.setGeometry(self.rect())
+        super().resizeEvent(event)
 
 
 class FacetRow(QAbstractButton):
@@ -27,20 +60,47 @@ class FacetRow(QAbstractButton):
         self._name = ""
         self._count = 0
         self._share = 0.0
+        self._lines: tuple[int, list[str]] | None = None  # of the name, in a room of so many px
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Fixed would hold the height that was right for another width
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def dress(self, style: Style) -> None:
         """Take on a theme and text size."""
         self._style = style
-        self.setFixedHeight(style.px(26))
+        self._lines = None
+        self.updateGeometry()
         self.update()
+
+    def lines(self, width: int) -> list[str]:
+        """The name in one line, or in two where it would be cut."""
+        if self._style is None:
+            return [self._name]
+        room = self._room(self._style, width)
+        if self._lines is None or self._lines[0] != room:
+            self._lines = room, in_two_lines(self._name, room, QFontMetricsF(font(13 * self._style.text)))
+        return self._lines[1]
+
+    def _room(self, style: Style, width: int) -> int:
+        bar = style.px(BAR_PX) + style.px(5) if self._bar else 0
+        return width - style.px(5) - style.px(COUNT_PX) - bar - style.px(30)
+
+    def hasHeightForWidth(self) -> bool:  # QWidget
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # QWidget
+        if self._style is None:
+            return 26
+        return self._style.px(26 if len(self.lines(width)) == 1 else TWO_LINES_PX)
 
     def name(self, text: str) -> None:
         """What the value is called."""
         self._name = text
+        self._lines = None
         self._announce()
 
     def show_count(self, count: int, share: float = 0.0) -> None:
@@ -54,7 +114,7 @@ class FacetRow(QAbstractButton):
         self.setAccessibleName(f"{self._name}, {self._count}")
 
     def sizeHint(self) -> QSize:  # QWidget
-        return QSize(180, 26)
+        return QSize(180, self.heightForWidth(self.width()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # QAbstractButton
         pressed = self.isDown() and event.button() == Qt.MouseButton.LeftButton
@@ -77,28 +137,27 @@ class FacetRow(QAbstractButton):
         if self._style is None:
             return
         style, palette = self._style, self._style.palette
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(palette.ink, 0.05))
-            painter.drawRoundedRect(box, 6, 6)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(palette.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 7, 7)
-        painter.save()
-        painter.translate(style.px(14), self.height() / 2)
-        self._draw(painter, style, self.isChecked())
-        painter.restore()
-        self._paint_text(painter, style)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            if self.underMouse() or self.isDown():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour(palette.ink, 0.05))
+                painter.drawRoundedRect(box, 6, 6)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(palette.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box, 7, 7)
+            painter.save()
+            painter.translate(style.px(14), self.height() / 2)
+            self._draw(painter, style, self.isChecked())
+            painter.restore()
+            self._paint_text(painter, style)
 
     def _paint_text(self, painter: QPainter, style: Style) -> None:
         palette = style.palette
         strong = self.isChecked()
-        count_w, bar_w = style.px(27), style.px(32) if self._bar else 0
+        count_w, bar_w = style.px(COUNT_PX), style.px(BAR_PX) if self._bar else 0
         right = self.width() - style.px(5)
         painter.setFont(font(13 * style.text, tabular=True))
         painter.setPen(QColor(palette.ink2 if self._count else palette.ink3))
@@ -107,14 +166,12 @@ class FacetRow(QAbstractButton):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
             str(self._count),
         )
-        room = right - count_w - bar_w - style.px(30) - (style.px(5) if self._bar else 0)
         painter.setFont(font(13 * style.text))
         painter.setPen(QColor(palette.ink if strong else palette.ink3))
-        text = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(
-            QRectF(style.px(30), 0, room, self.height()),
+            QRectF(style.px(30), 0, self._room(style, self.width()), self.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            text,
+            "\n".join(self.lines(self.width())),
         )
         if self._bar:
             x, y = right - count_w - bar_w, self.height() / 2 - 1.5
@@ -146,31 +203,30 @@ class Switch(QAbstractButton):
         if self._style is None:
             return
         style, palette = self._style, self._style.palette
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(13 * style.text))
-        painter.setPen(QColor(palette.ink))
-        room = self.width() - style.px(54)
-        painter.drawText(
-            QRectF(style.px(6), 0, room, self.height()),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room),
-        )
-        width, height = style.px(30), style.px(17)
-        track = QRectF(self.width() - width - style.px(8), (self.height() - height) / 2, width, height)
-        painter.setPen(QPen(QColor(palette.ink3), 1) if not self.isChecked() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.ink if self.isChecked() else palette.line2))
-        painter.drawRoundedRect(track, height / 2, height / 2)
-        knob = height - 6
-        x = track.right() - knob - 3 if self.isChecked() else track.left() + 3
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.canvas))
-        painter.drawEllipse(QRectF(x, track.top() + 3, knob, knob))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(palette.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(font(13 * style.text))
+            painter.setPen(QColor(palette.ink))
+            room = self.width() - style.px(54)
+            painter.drawText(
+                QRectF(style.px(6), 0, room, self.height()),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room),
+            )
+            width, height = style.px(30), style.px(17)
+            track = QRectF(self.width() - width - style.px(8), (self.height() - height) / 2, width, height)
+            painter.setPen(QPen(QColor(palette.ink3), 1) if not self.isChecked() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.ink if self.isChecked() else palette.line2))
+            painter.drawRoundedRect(track, height / 2, height / 2)
+            knob = height - 6
+            x = track.right() - knob - 3 if self.isChecked() else track.left() + 3
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.canvas))
+            painter.drawEllipse(QRectF(x, track.top() + 3, knob, knob))
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(palette.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
 
 
 class LanguageButton(QPushButton):
@@ -200,3 +256,16 @@ class LanguageButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:  # QWidget
         return self.sizeHint()
+
+
+def in_two_lines(text: str, room: float, metrics: QFontMetricsF) -> list[str]:
+    """A name in one line if it fits, else parted between two words; cut only if two lines are too few."""
+    if metrics.horizontalAdvance(text) <= room:
+        return [text]
+    words = text.split(" ")
+    first = 1
+    while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= room:
+        first += 1
+    lines = [" ".join(words[:first]), " ".join(words[first:])]
+    cut = Qt.TextElideMode.ElideRight
+    return [metrics.elidedText(line, cut, room) for line in lines if line]

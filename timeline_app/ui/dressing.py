@@ -5,7 +5,17 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.model.view import ViewState
 from timeline_app.paths import resources_folder
+from timeline_app.ui.actions import QT_TRANSLATE_NOOP
 from timeline_app.ui.theme import apply_theme
+
+# What Qt asks for and its own Korean catalogue lacks: ours has it.
+OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File"),
+)
 
 
 class Dresser(QObject):

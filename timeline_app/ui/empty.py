@@ -20,24 +20,23 @@ class GlyphRow(QWidget):
         self.setFixedSize(QSize(STEP_PX * len(SHAPES), 24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # QWidget
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        ground = self.palette().color(QPalette.ColorRole.Window)
-        middle = self.height() / 2 + 0.5
-        painter.setPen(QPen(QColor(self.palette().color(QPalette.ColorRole.Mid)), 1))
-        painter.drawLine(QPointF(0, middle), QPointF(self.width(), middle))
-        pen = QPen(ink, 1.3)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        for column, shape in enumerate(SHAPES):
-            painter.save()
-            painter.translate(STEP_PX * (column + 0.5), middle)
-            path = glyph_path(shape, GLYPH_PX)
-            painter.strokePath(path, QPen(ground, 6))
-            painter.fillPath(path, ground)
-            painter.strokePath(path, pen)
-            painter.restore()
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            ground = self.palette().color(QPalette.ColorRole.Window)
+            middle = self.height() / 2 + 0.5
+            painter.setPen(QPen(QColor(self.palette().color(QPalette.ColorRole.Mid)), 1))
+            painter.drawLine(QPointF(0, middle), QPointF(self.width(), middle))
+            pen = QPen(ink, 1.3)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            for column, shape in enumerate(SHAPES):
+                painter.save()
+                painter.translate(STEP_PX * (column + 0.5), middle)
+                path = glyph_path(shape, GLYPH_PX)
+                painter.strokePath(path, QPen(ground, 6))
+                painter.fillPath(path, ground)
+                painter.strokePath(path, pen)
+                painter.restore()
 
 
 class EmptyMessage(QWidget):
@@ -135,6 +134,5 @@ class EmptyMessage(QWidget):
         return self.tr("{n} filters leave nothing to show.").format(n=filters)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # QWidget
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))

@@ -81,5 +81,4 @@ class EventFocus:
         if row is None:
             return
         self.row = row
-        time = self._library.dataset.times[row].anchor
-        self._navigator.travel(self._navigator.target.reveal(time, time), remember=remember)
+        self._navigator.reveal(self._library.dataset.times[row].anchor, remember=remember)

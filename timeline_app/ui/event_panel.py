@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from timeline_app.ui.panel_head import PanelBar
     from timeline_app.ui.panel_look import Look
     from timeline_app.ui.panel_readings import ReadingsSection
-    from timeline_app.ui.panel_sources import SourcesSection
+    from timeline_app.ui.panel_sources import ExcerptRow, SourcesSection
 
 WIDTH_PX = 384
 WIDTH_LEAST_PX = 300
+BROUGHT_MARGIN_PX = 60
+SETTLING_MS = 250  # in which a panel just built finds its heights
 EXCERPTS_AT_ONCE = 5  # with more, what lies below the first screen is built a moment later
 WIDTH_MOST_PX = 600  # however large the text
 SCROLL_KEYS = {
@@ -60,6 +62,11 @@ class EventPanel(QFrame):
         self._key: tuple[object, ...] | None = None
         self._links: list[Link] = []
         self._passage: Passage | None = None
+        self._marked: ExcerptRow | None = None
+        self._brought: QWidget | None = None  # into view
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLING_MS)
         self._clocks_open = False
         self._wanted: Callable[[], None] | None = None
         self._later = QTimer(self)
@@ -75,8 +82,7 @@ class EventPanel(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one width to lay out
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        bar = self._scroll.verticalScrollBar()
-        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self._top = QVBoxLayout()
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +98,11 @@ class EventPanel(QFrame):
 
     def _least_width(self) -> int:
         return round(min(WIDTH_LEAST_PX * self._store.state.text_percent / 100, WIDTH_PX))
+
+    def _show_bar(self, least: int, most: int) -> None:
+        self._scroll.verticalScrollBar().setEnabled(most > least)
+        if self._brought is not None and self._settling.isActive():
+            self._scroll.ensureWidgetVisible(self._brought, 0, BROUGHT_MARGIN_PX)
 
     # -- what is shown
 
@@ -142,7 +153,7 @@ class EventPanel(QFrame):
         self.setMinimumWidth(self._least_width())
         had_focus = isinstance(focused, QWidget) and self.isAncestorOf(focused)
         event = self._event()
-        self._passage, self._links = None, []
+        self._passage, self._marked, self._brought, self._links = None, None, None, []
         self.readings = self.sources = self._bar = self._pending = None
         self._clear()
         if event is None:
@@ -215,6 +226,10 @@ class EventPanel(QFrame):
 
     def _do_later(self) -> None:
         self._finish()
+        if self._wanted is not None:
+            QTimer.singleShot(0, self._do_wanted)  # Qt shows and places what is new in between
+
+    def _do_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None
         if wanted is not None and self._bar is not None:
             self._body_layout.activate()  # so that places are known
@@ -297,6 +312,14 @@ class EventPanel(QFrame):
 
     def _point_at(self, reference: str) -> None:
         self._passage = self._library.dataset.excerpt(reference)
+        self._mark(None)
+
+    def _mark(self, row: "ExcerptRow | None") -> None:
+        """Let one excerpt stand out, or none."""
+        for other in (self._marked, row):
+            if other is not None:
+                other.set_marked(other is row)
+        self._marked = row
 
     def _current_passage(self, *, quoted: bool = False) -> Passage | None:
         """The passage that has or last had the focus, else the first (with words, if ``quoted``)."""
@@ -331,21 +354,43 @@ class EventPanel(QFrame):
             self._navigator.select(self._links[number - 1].event.id)
 
     def show_excerpt(self, reference: str) -> None:
-        """Bring the excerpt of a ``source#excerpt`` reference into view, once the panel is laid out."""
-        self._wanted = lambda: self.reveal(reference)
+        """Bring the excerpt of a ``source#excerpt`` reference into view, once the panel is laid out.
+
+        It is marked; the keys stay with what has them, such as the field of the search.
+        """
+        self._wanted = lambda: self._show_marked(reference)
         self._later.start()
 
+    def _show_marked(self, reference: str) -> None:
+        row = self._bring(reference)
+        if row is not None:
+            self._mark(row)
+
     def reveal(self, reference: str) -> None:
-        """Bring an excerpt into view and point at it."""
+        """Bring an excerpt into view and give it the keys."""
+        row = self._bring(reference)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring(self, reference: str) -> "ExcerptRow | None":
         self._finish()
         row = self.sources.rows.get(reference) if self.sources is not None else None
         if row is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
             self._point_at(reference)
-            self._scroll.ensureWidgetVisible(row, 0, 60)
+            self._scroll_to(row)
+        return row
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        """Bring a widget into view, again when what was just built has found its place."""
+        self._brought = widget
+        self._settling.start()
+        self._scroll.ensureWidgetVisible(widget, 0, BROUGHT_MARGIN_PX)
 
     def jump_to_dispute(self) -> None:
-        """Go to the readings of the event, or to the next event that is read differently."""
+        """Go to the readings of the event, or to another event that is read differently.
+
+        That is the next one; without a selection, the one nearest to the middle of the view.
+        """
         if self.readings is None:
             target = self._next_disputed()
             if target is None:
@@ -357,7 +402,7 @@ class EventPanel(QFrame):
 
     def _show_readings(self) -> None:
         if self.readings is not None and self.readings.cells:
-            self._scroll.ensureWidgetVisible(self.readings, 0, 20)
+            self._scroll_to(self.readings)
             self.readings.cells[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_disputed(self) -> str | None:
@@ -366,5 +411,10 @@ class EventPanel(QFrame):
         if not len(rows):
             return None
         event_id = self.current_event()
-        later = rows[rows > dataset.index_of(event_id)] if event_id is not None else rows
-        return dataset.events[int(later[0] if len(later) else rows[0])].id
+        if event_id is not None:
+            later = rows[rows > dataset.index_of(event_id)]
+            return dataset.events[int(later[0] if len(later) else rows[0])].id
+        view = self._navigator.target
+        middle = view.start + view.width / 2
+        # what is in view is nearer to its middle than all else
+        return dataset.events[int(rows[np.argmin(abs(dataset.columns.anchor[rows] - middle))])].id

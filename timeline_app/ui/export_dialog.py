@@ -85,11 +85,10 @@ class Preview(QWidget):
         )
         picture.setDevicePixelRatio(ratio)
         left, top = (self.width() - fitting.width()) // 2, (self.height() - fitting.height()) // 2
-        painter = QPainter(self)
-        painter.drawImage(left, top, picture)
-        painter.setPen(QPen(colour(self._frame), 1))
-        painter.drawRect(QRectF(left + 0.5, top + 0.5, fitting.width() - 1, fitting.height() - 1))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawImage(left, top, picture)
+            painter.setPen(QPen(colour(self._frame), 1))
+            painter.drawRect(QRectF(left + 0.5, top + 0.5, fitting.width() - 1, fitting.height() - 1))
 
 
 class ExportDialog(QDialog):

@@ -1,9 +1,11 @@
 """Filters with live counts: OR inside a facet, AND across facets."""
 
+import math
+import time
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,11 +14,14 @@ from timeline_app.model.filter import NO_ACTOR, EventFilter
 from timeline_app.model.view import ViewState
 from timeline_app.render.overview import LEGEND
 from timeline_app.ui import toggles
-from timeline_app.ui.controls import DrawToggle, FacetRow, Switch
+from timeline_app.ui.controls import CountLine, DrawToggle, FacetRow, Switch
 from timeline_app.ui.date_fields import DateFields
 from timeline_app.ui.library import Library
 from timeline_app.ui.store import ViewStore
 
+ACTORS_AT_ONCE = 8
+LEAST_MORE = 2  # fewer need no row that opens them
+PACE_S = 0.1  # between two updates of the rows while the view moves
 SIGNS = {
     "exact": toggles.exact_toggle,
     "approximate": toggles.approximate_toggle,
@@ -35,6 +40,11 @@ class FilterPanel(QFrame):
         self._store = store
         self._library = library
         self._rows: dict[tuple[str, str], FacetRow] = {}
+        self._all_actors = False  # whether the rarer ones are shown, too
+        self._shown_at = -math.inf  # when the rows were last brought up to date
+        self._pace = QTimer(self)
+        self._pace.setSingleShot(True)
+        self._pace.timeout.connect(self._show_values)
         self.setObjectName("filters")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +100,7 @@ class FilterPanel(QFrame):
     def _add_head(self, column: QVBoxLayout) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(6, 0, 0, 8)
-        self._count = QLabel()
+        self._count = CountLine()
         self.reset = QPushButton(self.tr("Reset"))
         self.reset.setProperty("kind", "quiet")
         self.reset.clicked.connect(lambda: self._choose(EventFilter()))
@@ -142,16 +152,26 @@ class FilterPanel(QFrame):
             name = category.title.in_language(language)
             self._add_row(column, "categories", category.id, name, toggles.glyph_toggle(category))
 
-    def _actors(self) -> list[str]:
-        """The actors that are not parts of others, and those parts that are chosen."""
+    def _actors(self) -> tuple[list[str], list[str]]:
+        """The actors that have a row at once, and those that wait for "more".
+
+        The first are the most frequent of those that are neither persons nor parts of others, and the
+        parts that are chosen. What is neither all on nor all off waits for nothing.
+        """
         whole = self._library.engine.values("actors")
-        chosen = self._store.state.filter.actors or frozenset()
-        known = self._library.dataset.actors
-        return [*whole, *sorted(actor for actor in chosen if actor in known and actor not in whole)]
+        chosen, known = self._store.state.filter.actors, self._library.dataset.actors
+        parts = sorted(actor for actor in chosen or () if actor in known and actor not in whole)
+        main = [actor for actor in whole if actor != NO_ACTOR and known[actor].kind != "person"]
+        main = main[:ACTORS_AT_ONCE]
+        rest = [actor for actor in whole if actor not in main]
+        mixed = chosen is not None and 0 < len(chosen & set(rest)) < len(rest)
+        if self._all_actors or mixed or len(rest) < LEAST_MORE:
+            main, rest = [*main, *rest], []
+        return [*main, *parts], rest
 
     def _add_actors(self, column: QVBoxLayout) -> None:
-        actors = self._actors()
-        if not actors:
+        actors, waiting = self._actors()
+        if not actors and not waiting:
             return
         self._add_title(column, "Actors", "행위자")
         for actor_id in actors:
@@ -160,6 +180,20 @@ class FilterPanel(QFrame):
             else:
                 name = self._library.dataset.actors[actor_id].name.in_language(self._store.state.language)
             self._add_row(column, "actors", actor_id, name, toggles.check_toggle)
+        self.more: QPushButton | None = None
+        if waiting or self._all_actors:
+            text = self.tr("{n} more").format(n=len(waiting)) if waiting else self.tr("Fewer")
+            self.more = QPushButton(text)
+            self.more.setProperty("kind", "quiet")
+            self.more.clicked.connect(self._toggle_more)
+            column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _toggle_more(self) -> None:
+        self._all_actors = not self._all_actors
+        had_focus = self.more is not None and self.more.hasFocus()
+        self.rebuild()
+        if had_focus and self.more is not None:
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_signs(self, column: QVBoxLayout) -> None:
         self._add_title(column, "Certainty of the date", "날짜의 확실성")
@@ -225,7 +259,19 @@ class FilterPanel(QFrame):
         if (new.language, new.theme, new.text_percent) != (old.language, old.theme, old.text_percent):
             self.rebuild()
         elif self.isVisible():
+            if replace(new, start=old.start, width=old.width) == old:
+                self._follow()
+            else:
+                self._show_values()
+
+    def _follow(self) -> None:
+        """The view moves: the sum is always true, the rows are brought up to date from time to time."""
+        self._show_count()
+        wait_s = self._shown_at + PACE_S - time.monotonic()
+        if wait_s <= 0:
             self._show_values()
+        elif not self._pace.isActive():
+            self._pace.start(math.ceil(wait_s * 1_000))
 
     def showEvent(self, _event: QShowEvent) -> None:  # QWidget
         self._show_values()
@@ -234,9 +280,11 @@ class FilterPanel(QFrame):
         if not self._rows:
             return
         state, engine = self._store.state, self._library.engine
-        if any(("actors", actor) not in self._rows for actor in self._actors()):
-            self.rebuild()  # an actor that is a part of another was chosen from elsewhere
+        if any(("actors", actor) not in self._rows for actor in self._actors()[0]):
+            self.rebuild()  # an actor without a row was chosen from elsewhere
             return
+        self._pace.stop()
+        self._shown_at = time.monotonic()
         counts = engine.facets(state.filter, state.start, state.end)
         most = max(counts["actors"].values(), default=0)
         for (facet, value), row in self._rows.items():
@@ -247,15 +295,16 @@ class FilterPanel(QFrame):
                 count = engine.count(alone, state.start, state.end)
             row.setChecked(chosen is None or value in chosen)
             row.show_count(count, count / most if most else 0.0)
-        self._show_count(engine.count(state.filter, state.start, state.end))
+        self._show_count()
         self.reset.setEnabled(bool(state.filter.parts))
         self._arcs.setChecked(state.show_arcs)
         self._periods.setChecked(state.show_periods)
         self.dates.show_bounds(state.filter.start, state.filter.end)
 
-    def _show_count(self, in_view: int) -> None:
+    def _show_count(self) -> None:
         state = self._store.state
+        in_view = self._library.engine.count(state.filter, state.start, state.end)
         number = self.tr("1 event") if in_view == 1 else self.tr("{n} events").format(n=in_view)
         rest = self.tr("of {total}").format(total=len(self._library.dataset))
         ink3 = style_for(state.theme).palette.ink3
-        self._count.setText(f'<b>{number}</b> <span style="color:{ink3}">{rest}</span>')
+        self._count.say(f'<b>{number}</b> <span style="color:{ink3}">{rest}</span>')

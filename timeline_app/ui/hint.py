@@ -20,6 +20,7 @@ class FirstRunHint(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hint")
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # what lies under it is not meant
         self.step = 0
         self.title, self.text, self.gloss, self.count = QLabel(), QLabel(), QLabel(), QLabel()
         self.button = QPushButton()

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from timeline_app.dates.wording import date_in_words
@@ -21,6 +21,7 @@ from timeline_app.model.view import ViewState
 from timeline_app.render.fonts import font, load_all_fonts
 from timeline_app.render.glyphs import glyph_path
 from timeline_app.render.stamps import colour
+from timeline_app.ui.hit_line import cut, shown_part
 from timeline_app.ui.library import Library
 from timeline_app.ui.store import ViewStore
 
@@ -29,7 +30,6 @@ ROW_PX = 26
 ROWS_LEAST, ROWS_SHOWN = 2, 6
 FRAME_PX = 4
 DATE_PX, SPEAKER_PX = 134, 170
-LEAD_CHARACTERS = 40
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -80,11 +80,16 @@ class HitDelegate(QStyledItemDelegate):
         return QSize(200, self.style_now.px(ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        hit = index.data(HIT_ROLE)
+        painter.save()
+        try:
+            self._paint_hit(painter, option, index.data(HIT_ROLE))
+        finally:
+            painter.restore()
+
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
         style, palette = self.style_now, self.style_now.palette
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colour(palette.ink, 0.09))
@@ -96,15 +101,12 @@ class HitDelegate(QStyledItemDelegate):
         fill = category.colour.dark if style.dark else category.colour.light
         x = rect.left() + style.px(14)
         x += self._text(painter, x, rect, self._model.date(hit), palette.ink3, style.px(DATE_PX))
-        painter.save()
-        painter.translate(x + style.px(6), rect.center().y() + 1)
-        painter.fillPath(glyph_path(category.shape, 9.0 * style.text), QColor(fill))
-        painter.restore()
+        glyph = glyph_path(category.shape, 9.0 * style.text)
+        painter.fillPath(glyph.translated(x + style.px(6), rect.center().y() + 1), QColor(fill))
         x += style.px(20)
         if hit.speaker:
             x += self._text(painter, x, rect, hit.speaker, palette.ink2, style.px(SPEAKER_PX))
         self._marked(painter, x, rect, hit)
-        painter.restore()
 
     def _text(self, painter: QPainter, x: int, rect: QRect, text: str, ink: str, width: int) -> int:
         painter.setFont(font(12 * self.style_now.text))
@@ -115,16 +117,20 @@ class HitDelegate(QStyledItemDelegate):
 
     def _marked(self, painter: QPainter, x: int, rect: QRect, hit: Hit) -> None:
         palette = self.style_now.palette
-        start = _lead(hit)
+        face = font(13 * self.style_now.text, serif=hit.quoted)
         before, after = ("“", "”") if hit.quoted else ("", "")
-        lead = ("…" if start else "") + before
-        text = lead + hit.text[start:].replace("\n", " ") + after
-        layout = QTextLayout(text, font(13 * self.style_now.text, serif=hit.quoted))
+        metrics, words = QFontMetricsF(face), hit.text.replace("\n", " ")
+        room = rect.right() - self.style_now.px(12) - x - metrics.horizontalAdvance(before + after)
+        start, end = shown_part(
+            words, hit.matches[0] if hit.matches else (0, 0), room, metrics.horizontalAdvance
+        )
+        lead = len(before) + (1 if start else 0)
+        layout = QTextLayout(before + cut(words, start, end) + after, face)
         formats = []
         for first, last in hit.matches:
-            if first >= start:
+            if first >= start and last <= end:
                 mark = QTextLayout.FormatRange()
-                mark.start = first - start + len(lead)
+                mark.start = first - start + lead
                 mark.length = last - first
                 look = QTextCharFormat()
                 look.setBackground(QColor(palette.mark))
@@ -138,14 +144,6 @@ class HitDelegate(QStyledItemDelegate):
         painter.setClipRect(rect.adjusted(0, 0, -self.style_now.px(12), 0))
         painter.setPen(QColor(palette.ink))
         layout.draw(painter, rect.topLeft() + _offset(x - rect.left(), (rect.height() - line.height()) / 2))
-
-
-def _lead(hit: Hit) -> int:
-    """Where to begin the text so that its first match is near: at its start, or at a word before."""
-    first = hit.matches[0][0] if hit.matches else 0
-    if first <= LEAD_CHARACTERS:
-        return 0
-    return min(hit.text.find(" ", first - LEAD_CHARACTERS) + 1 or first, first)
 
 
 def _offset(x: float, y: float) -> QPoint:

@@ -21,9 +21,8 @@ def icon_picture(name: str, colour: str, px: int, ratio: float) -> QPixmap:
     picture = QPixmap(round(px * ratio), round(px * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    renderer.render(painter, QRectF(0, 0, px, px))
-    painter.end()
+    with QPainter(picture) as painter:
+        renderer.render(painter, QRectF(0, 0, px, px))
     return picture
 
 

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -15,27 +15,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-COLUMNS = 2
+from timeline_app.ui.actions import KeyLine
+
+TO = "–"  # between the first and last of several keys
+KEY_GAP_PX, WAY_GAP_PX = 3, 10
+TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+SCREEN_SHARE = 0.9  # that the sheet may take
+Section = tuple[str, list[KeyLine]]
 
 
 class KeysSheet(QDialog):
-    """``rows`` are section, key and what it does; rows of one section follow each other."""
+    """Lines of one section follow each other; ``room`` is that of the screen, if not given."""
 
-    def __init__(self, rows: list[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lines: list[KeyLine], parent: QWidget | None = None, *, room: QSize | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        sections = [(name, list(found)) for name, found in groupby(rows, key=lambda row: row[0])]
-        columns = _shared_out(sections)
+        sections = [(name, list(found)) for name, found in groupby(lines, key=lambda line: line.section)]
+        self._words: list[QLabel] = []
         body = QWidget()
         across = QHBoxLayout(body)
         across.setContentsMargins(0, 0, 8, 0)
         across.setSpacing(40)
-        for column in columns:
-            across.addLayout(_column(column), 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(body)
+        for column in in_two_columns(sections):
+            across.addLayout(self._column(column))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(body)
         close = QPushButton(self.tr("Close"))
         close.setProperty("kind", "primary")
         close.setDefault(True)
@@ -43,47 +51,66 @@ class KeysSheet(QDialog):
         down = QVBoxLayout(self)
         down.setContentsMargins(24, 20, 16, 16)
         down.setSpacing(14)
-        down.addWidget(scroll, 1)
+        down.addWidget(self.area, 1)
         down.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        hint = body.sizeHint()
-        self.resize(min(max(hint.width() + 60, 640), 1100), min(hint.height() + 100, 720))
+        around = QSize(24 + 16, 20 + 14 + close.sizeHint().height() + 16)
+        self._fit(body, around, room or self.screen().availableSize() * SCREEN_SHARE)
 
+    def _fit(self, body: QWidget, around: QSize, most: QSize) -> None:
+        """As large as its content, if there is room for that; else the words wrap."""
+        if body.sizeHint().width() + around.width() > most.width():
+            for label in self._words:
+                label.setWordWrap(True)
+        wanted = body.sizeHint() + around
+        if wanted.height() > most.height():
+            wanted += QSize(self.area.verticalScrollBar().sizeHint().width(), 0)
+        self.resize(wanted.boundedTo(most))
 
-def _shared_out(
-    sections: list[tuple[str, list[tuple[str, str, str]]]],
-) -> list[list[tuple[str, list[tuple[str, str, str]]]]]:
-    """Sections in two columns of about the same length, in their order."""
-    total = sum(len(rows) + 2 for _, rows in sections)
-    columns: list[list[tuple[str, list[tuple[str, str, str]]]]] = [[] for _ in range(COLUMNS)]
-    used = 0
-    for section in sections:
-        columns[min(COLUMNS - 1, used * COLUMNS // max(total, 1))].append(section)
-        used += len(section[1]) + 2
-    return [column for column in columns if column]
-
-
-def _column(sections: list[tuple[str, list[tuple[str, str, str]]]]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(7)
-    grid.setColumnStretch(1, 1)
-    row = 0
-    for name, keys in sections:
-        title = _label(name)
-        title.setProperty("tone", "head")
-        title.setContentsMargins(0, 10 if row else 0, 0, 2)
-        grid.addWidget(title, row, 0, 1, 2)
-        row += 1
-        for _, key, description in keys:
-            chip = _label(key)
-            chip.setProperty("role", "key")
-            grid.addWidget(chip, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            words = _label(description)
-            words.setWordWrap(True)
-            grid.addWidget(words, row, 1)
+    def _column(self, sections: list[Section]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(1, 1)
+        row = 0
+        for name, lines in sections:
+            title = _label(name)
+            title.setProperty("tone", "head")
+            title.setContentsMargins(0, 10 if row else 0, 0, 2)
+            grid.addWidget(title, row, 0, 1, 2)
             row += 1
-    grid.setRowStretch(row, 1)
-    return grid
+            for line in lines:
+                grid.addLayout(
+                    _keys(line.ways), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+                )
+                words = _label(line.text)
+                self._words.append(words)
+                grid.addWidget(words, row, 1)
+                row += 1
+        grid.setRowStretch(row, 1)
+        return grid
+
+
+def in_two_columns(sections: list[Section]) -> list[list[Section]]:
+    """Sections in two columns, in their order, parted where the longer column is shortest."""
+    lengths = [len(lines) + 2 for _, lines in sections]
+    cut = min(range(1, len(sections) + 1), key=lambda at: max(sum(lengths[:at]), sum(lengths[at:])))
+    return [column for column in (sections[:cut], sections[cut:]) if column]
+
+
+def _keys(ways: tuple[tuple[str, ...], ...]) -> QHBoxLayout:
+    """Every key in a cap of its own; what is pressed together stands close together."""
+    across = QHBoxLayout()
+    across.setSpacing(KEY_GAP_PX)
+    for number, way in enumerate(ways):
+        if number:
+            across.addSpacing(WAY_GAP_PX - KEY_GAP_PX)
+        for key in way:
+            cap = _label(key)
+            if key != TO:
+                cap.setProperty("role", "key")
+                cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            across.addWidget(cap)
+    return across
 
 
 def _label(text: str) -> QLabel:

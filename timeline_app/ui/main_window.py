@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from timeline_app.ui.banner import Banner
     from timeline_app.ui.empty import EmptyMessage
     from timeline_app.ui.hit_list import HitList
+    from timeline_app.ui.toast import Toast
 
 MINIMUM_SIZE = (760, 520)
 DEFAULT_SIZE = (1440, 900)
@@ -84,13 +85,20 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def banner(self) -> "Banner":
-        """The message above the timeline, made when there is something to say."""
+        """The message above the timeline, made when there is a fault to tell."""
         from timeline_app.ui.banner import Banner
 
         banner = Banner()
         banner.reload_requested.connect(self.library.reload)
         self._middle.insertWidget(0, banner)
         return banner
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """The notice over the foot of the timeline, made for the first one."""
+        from timeline_app.ui.toast import Toast
+
+        return Toast(self.canvas, lambda: self.navigator.reduced_motion)
 
     @cached_property
     def hits(self) -> "HitList":
@@ -137,7 +145,7 @@ class MainWindow(QMainWindow):
         self.library.faulted.connect(self._show_faults)
         self.watcher.changed.connect(self.library.reload)
         self.panel.closed.connect(self._close_panel)
-        self.panel.notice.connect(lambda text: self.banner.show_notice(text))
+        self.panel.notice.connect(lambda text: self.toast.show_notice(text))
         self.filters.problems_wanted.connect(self._show_problems)
         self.toolbar.search.query_changed.connect(self._search)
         self.toolbar.search.next_hit.connect(lambda: self.hits.go_next())
@@ -174,7 +182,7 @@ class MainWindow(QMainWindow):
             "periods": lambda: store.replace(replace(store.state, show_periods=not store.state.show_periods)),
             "timeline": lambda: self.canvas.setFocus(Qt.FocusReason.TabFocusReason),
             "panel": self._focus_panel,
-            "export": lambda: self.popups.open_export(lambda path: self.banner.show_saved(path)),
+            "export": lambda: self.popups.open_export(lambda path: self.toast.show_saved(path)),
             "copy-image": self._copy_image,
             "open": lambda: self._open_chosen(self.popups.ask_file()),
             "open-folder": lambda: self._open_chosen(self.popups.ask_folder()),
@@ -316,10 +324,12 @@ class MainWindow(QMainWindow):
         self._keep_focus()
 
     def _close_something(self) -> None:
-        """Escape: the hint, the message, filters that lie over the timeline, the search, the selection."""
+        """Escape: hint, notice, message, filters that lie over the timeline, search, selection."""
         state = self.store.state
         if self.popups.hint is not None:
             self.popups.hint.finish()
+        elif (toast := self._made("toast")) is not None and toast.isVisible():
+            toast.hide()
         elif (banner := self._made("banner")) is not None and banner.isVisible():
             banner.hide()
         elif self.body.has_filters_over_timeline:
@@ -332,7 +342,7 @@ class MainWindow(QMainWindow):
 
     def _copy_image(self) -> None:
         self.canvas.copy_picture()
-        self.banner.show_notice(self.tr("The image of the timeline is on the clipboard."))
+        self.toast.show_notice(self.tr("The image of the timeline is on the clipboard."))
 
     def _switch_language(self) -> None:
         state = self.store.state

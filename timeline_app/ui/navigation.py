@@ -13,6 +13,7 @@ from timeline_app.ui.store import ViewStore, same_place
 
 STEP_MS, FAR_MS = 240, 420
 EVENT_MARGIN_S = 45 * 86_400
+EDGE_MARGIN = 0.12  # of the view, between its edge and what was brought into it
 OUTSIDE = 0.5  # of the view, by which one may look past the first and last event
 WIDEST = 4.0  # times the whole range, by which one may zoom out
 WIDEST_LEAST_S = 50 * YEAR_S
@@ -30,6 +31,7 @@ class Navigator(QObject):
             0.0
         )  # of the view's right, by a selected event's panel
         self._from = self._to = store.state
+        self._is_moving = False
         self._motion = QVariantAnimation(self)
         self._motion.setStartValue(0.0)
         self._motion.setEndValue(1.0)
@@ -43,6 +45,11 @@ class Navigator(QObject):
         if self._motion.state() != QVariantAnimation.State.Running:
             return now
         return replace(now, start=self._to.start, width=self._to.width)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the store changes by a frame of a motion or by a hand that has not come to rest."""
+        return self._is_moving
 
     def stop(self) -> None:
         """Cancel a running motion where it is."""
@@ -81,7 +88,11 @@ class Navigator(QObject):
         self._place(before.start + (after.start - before.start) * travelled, width)
 
     def _place(self, start: float, width: float) -> None:
-        self._store.replace(replace(self._store.state, start=start, width=width))
+        self._is_moving = True
+        try:
+            self._store.replace(replace(self._store.state, start=start, width=width))
+        finally:
+            self._is_moving = False
 
     # -- bounds
 
@@ -111,6 +122,12 @@ class Navigator(QObject):
         self.stop()
         zoomed = self._zoomed(self._store.state, factor, time)
         self._place(zoomed.start, zoomed.width)
+
+    def stretch(self, start: float, end: float) -> None:
+        """Show from ``start`` to ``end``, as a hand pulls an end of the view."""
+        self.stop()
+        target = self._store.state.showing(start, end)
+        self._place(target.start, target.width)
 
     def back(self) -> None:
         """The view before."""
@@ -147,10 +164,19 @@ class Navigator(QObject):
         state = self.target.select(event_id)
         if event_id is not None:
             time = self._library.dataset.times[self._library.dataset.index_of(event_id)].anchor
-            seen = replace(state, width=state.width * (1 - self.covered_share()))
-            if not (seen.start <= time < seen.end):
-                state = replace(state, start=seen.reveal(time, time, 0.3).start)
+            state = self._revealing(state, time, 0.3)
         self.travel(state, remember=remember)
+
+    def reveal(self, time: float, *, remember: bool = True) -> None:
+        """Bring a time into view, some way from the edge; a view that shows it stays where it is."""
+        self.travel(self._revealing(self.target, time, EDGE_MARGIN), remember=remember)
+
+    def _revealing(self, state: ViewState, time: float, margin: float) -> ViewState:
+        covered = self.covered_share() if state.selected is not None else 0.0
+        seen = replace(state, width=state.width * (1 - covered))
+        if seen.start <= time < seen.end:
+            return state
+        return replace(state, start=seen.reveal(time, time, margin).start)
 
     def fit_event(self, event_id: str) -> None:
         """Show an event with its surroundings and its relations."""

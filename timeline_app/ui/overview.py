@@ -1,14 +1,26 @@
 """The overview strip as a widget: drag the brush, pull its handles, or move it with the keys."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+import math
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.layout.overview import OverviewScene, build_overview, overview_scale
 from timeline_app.layout.style import style_for
 from timeline_app.model.view import ViewState, whole_range
 from timeline_app.render.fonts import FontBook, QtTextMeasure
-from timeline_app.render.overview import NARROW_BRUSH_PX, handle_boxes, paint_overview
+from timeline_app.render.overview import NARROW_BRUSH_PX, _brush, handle_boxes, paint_overview
 from timeline_app.render.stamps import PixelStamps, colour
 from timeline_app.ui.library import Library
 from timeline_app.ui.navigation import Navigator
@@ -30,7 +42,8 @@ class Overview(QWidget):
         self._store = store
         self._library = library
         self._navigator = navigator
-        self._scene: OverviewScene | None = None
+        self._strip: OverviewScene | None = None  # for whatever view
+        self._pictures: tuple[QPixmap, QPixmap] | None = None  # of the strip outside and inside the brush
         self._stamps: PixelStamps | None = None
         self._measure: QtTextMeasure | None = None
         self._key: tuple[object, ...] = ()
@@ -60,6 +73,13 @@ class Overview(QWidget):
 
     def scene(self) -> OverviewScene:
         """The strip for the present view and size."""
+        strip, state = self._whole(), self._store.state
+        scale = overview_scale(self._library.dataset, self.width(), strip.style)
+        x0, x1 = (min(max(scale.to_px(t), strip.left), strip.right) for t in (state.start, state.end))
+        return replace(strip, brush=(x0, x1))
+
+    def _whole(self) -> OverviewScene:
+        """The strip with all that does not change as the view moves."""
         state = self._store.state
         style = style_for(state.theme, state.text_percent)
         key = (style, self.devicePixelRatioF())
@@ -68,9 +88,10 @@ class Overview(QWidget):
             self._measure = QtTextMeasure(book)
             self._stamps = PixelStamps(book, style, self.devicePixelRatioF())
             self._key = key
-            self._scene = None
-        if self._scene is None:
-            self._scene = build_overview(
+            self._strip = None
+        if self._strip is None:
+            self._pictures = None
+            self._strip = build_overview(
                 self._library.dataset,
                 self._library.engine,
                 state,
@@ -78,31 +99,59 @@ class Overview(QWidget):
                 style,
                 self._measure,
             )
-        return self._scene
+        return self._strip
+
+    def _painted(self) -> tuple[QPixmap, QPixmap]:
+        """The strip as it looks outside the brush, and as it looks inside."""
+        strip = self._whole()
+        if self._pictures is None:
+            beyond = 2 * strip.width
+            self._pictures = self._paint_strip((-beyond, -beyond)), self._paint_strip((-beyond, beyond))
+        return self._pictures
+
+    def _paint_strip(self, brush: tuple[float, float]) -> QPixmap:
+        assert self._stamps is not None
+        assert self._measure is not None
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        strip = replace(self._whole(), brush=brush)
+        with QPainter(picture) as painter:
+            paint_overview(painter, strip, self._stamps, self._measure, self._store.state.language)
+        return picture
 
     def _refresh(self) -> None:
-        self._scene = None
+        self._strip = None
         self.update()
 
     def _show_state(self, new: ViewState, old: ViewState) -> None:
         if new.text_percent != old.text_percent:
             self._fit_height()
-        self._refresh()
+        self.update()
+        if replace(new, start=old.start, width=old.width, selected=old.selected) != old:
+            self._strip = None
 
     def resizeEvent(self, _event: QResizeEvent) -> None:  # QWidget
         self._refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # QWidget
         scene = self.scene()
-        assert self._stamps is not None
-        assert self._measure is not None
-        painter = QPainter(self)
-        paint_overview(painter, scene, self._stamps, self._measure, self._store.state.language)
-        if self.hasFocus() and self._focus_ring:
-            painter.setPen(QPen(colour(scene.style.palette.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(scene.left - 6, 2, scene.right - scene.left + 12, scene.height - 4, 7, 7)
-        painter.end()
+        outside, inside = self._painted()
+        box = _brush_box(scene)
+        inner = QRectF(box.left(), box.top() + 1, box.width(), box.height() - 2)  # its frame comes over it
+        ratio = self.devicePixelRatioF()
+        source = QRectF(inner.topLeft() * ratio, inner.size() * ratio)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawPixmap(0, 0, outside)
+            painter.drawPixmap(inner, inside, source)
+            _brush(painter, scene, box)
+            if self.hasFocus() and self._focus_ring:
+                painter.setPen(QPen(colour(scene.style.palette.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(
+                    scene.left - 6, 2, scene.right - scene.left + 12, scene.height - 4, 7, 7
+                )
 
     # -- brush
 
@@ -151,11 +200,9 @@ class Overview(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._navigator.drag_to(edge)
         elif self._grip == "start":
-            self._store.replace(state.showing(min(self._inside(edge), state.end - BRUSH_LEAST_S), state.end))
+            self._navigator.stretch(min(self._inside(edge), state.end - BRUSH_LEAST_S), state.end)
         else:
-            self._store.replace(
-                state.showing(state.start, max(self._inside(edge), state.start + BRUSH_LEAST_S))
-            )
+            self._navigator.stretch(state.start, max(self._inside(edge), state.start + BRUSH_LEAST_S))
 
     def _remember(self) -> None:
         if not self._remembered:
@@ -185,7 +232,7 @@ class Overview(QWidget):
             self._navigator.zoom(zooms[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             end = self._library.dataset.extent[event.key() == Qt.Key.Key_End]
-            self._navigator.travel(self._navigator.target.reveal(end, end))
+            self._navigator.reveal(end)
         else:
             super().keyPressEvent(event)
             return
@@ -202,3 +249,9 @@ class Overview(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # QWidget
         self.update()
         super().focusOutEvent(event)
+
+
+def _brush_box(scene: OverviewScene) -> QRectF:
+    """Where ``paint_overview`` puts the brush."""
+    (x0, x1), top = scene.brush, scene.style.px(5)
+    return QRectF(round(x0), top, max(round(x1) - round(x0), 2), (scene.base - top) * 2)

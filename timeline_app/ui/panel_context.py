@@ -7,6 +7,7 @@ from timeline_app.dates.edtf import parse_edtf
 from timeline_app.dates.wording import date_in_words
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.records import Event, Excerpt, Source
+from timeline_app.ui.locator_words import locator_words
 from timeline_app.ui.panel_look import Look
 
 
@@ -46,6 +47,10 @@ class Shown:
             if name in (actor.name.en, actor.name.ko):
                 return actor.name.in_language(self.look.language)
         return name
+
+    def locator(self, excerpt: Excerpt) -> str:
+        """Where a passage stands in its source."""
+        return locator_words(excerpt.locator, self.look.language)
 
     def date(self, text: str | None) -> str:
         """An EDTF text in words."""

@@ -51,11 +51,10 @@ def glyph_picture(look: Look, category: Category, size: float = 11) -> QPixmap:
     picture = QPixmap(round(edge * look.ratio), round(edge * look.ratio))
     picture.setDevicePixelRatio(look.ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(edge / 2, edge / 2)
-    painter.fillPath(glyph_path(category.shape, size * look.style.text), colour(look.colour_of(category)))
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(edge / 2, edge / 2)
+        painter.fillPath(glyph_path(category.shape, size * look.style.text), colour(look.colour_of(category)))
     return picture
 
 

@@ -39,7 +39,7 @@ class ReadingCell(FocusableWords):
             size = min(size, GIST_MOST)
             lines.append(look.paragraph(look.span(gist, size, "ink", 500), size * 1.32, above=2))
         names = published_by(source)
-        where = " · ".join(part for part in (names[-1] if names else "", excerpt.locator or "") if part)
+        where = " · ".join(part for part in (names[-1] if names else "", shown.locator(excerpt)) if part)
         day = shown.date(reading.date)
         lines.append(look.paragraph(look.span(day, 11, "ink2", 500), 15, above=4))
         lines.append(look.paragraph(look.link(where, "source", 11), 15))
@@ -199,7 +199,11 @@ class FiguresSection(QWidget):
         note = figure.note.in_language(look.language) if figure.note else ""
         source, excerpt = shown.dataset.excerpt(figure.excerpt)
         names = published_by(source)
-        where = [shown.date(figure.date), names[-1] if names else "", excerpt.locator or ""]
+        where = [
+            shown.date(figure.date),
+            names[-1] if names else "",
+            shown.locator(excerpt),
+        ]
         lines = [
             look.span(" · ".join(parts), 12, "ink", 500),
             look.span(note, 12, "ink2") if note else "",

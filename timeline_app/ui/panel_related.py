@@ -131,22 +131,25 @@ class EventRow(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # QWidget
         look, places = self._look, self._places(self.width())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        self._paint_mark(painter, places.glyph.center().y())
-        picture = glyph_picture(look, self.lead.category, 10.5)
-        size = picture.deviceIndependentSize()
-        centre = QRectF(places.glyph).center()
-        painter.drawPixmap(
-            round(centre.x() - size.width() / 2), round(centre.y() - size.height() / 2), picture
-        )
-        parts = (("verb", places.verb, "ink3"), ("name", places.name, "ink"), ("date", places.date, "ink3"))
-        for role, box, tone in (*parts, ("note", places.note, "ink3")):
-            painter.setFont(self._fonts[role])
-            painter.setPen(QColor(look.tone(tone)))
-            painter.drawText(box, WRAP, getattr(self.lead, role))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            self._paint_mark(painter, places.glyph.center().y())
+            picture = glyph_picture(look, self.lead.category, 10.5)
+            size = picture.deviceIndependentSize()
+            centre = QRectF(places.glyph).center()
+            painter.drawPixmap(
+                round(centre.x() - size.width() / 2), round(centre.y() - size.height() / 2), picture
+            )
+            parts = (
+                ("verb", places.verb, "ink3"),
+                ("name", places.name, "ink"),
+                ("date", places.date, "ink3"),
+            )
+            for role, box, tone in (*parts, ("note", places.note, "ink3")):
+                painter.setFont(self._fonts[role])
+                painter.setPen(QColor(look.tone(tone)))
+                painter.drawText(box, WRAP, getattr(self.lead, role))
 
     def _paint_ground(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -202,7 +205,7 @@ class RelatedSection(QWidget):
         except KeyError:
             return ""
         names = published_by(source)
-        where = ", ".join(part for part in (*names[-1:], excerpt.locator or "") if part)
+        where = ", ".join(part for part in (*names[-1:], self._shown.locator(excerpt)) if part)
         return self.tr("according to {where}").format(where=where)
 
     def _distance(self, link: Link) -> str:

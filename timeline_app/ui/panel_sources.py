@@ -32,6 +32,7 @@ from timeline_app.ui.panel_words import (
     language_name,
     path_words,
     source_kind,
+    speaker_words,
 )
 
 NARROW_LOCATOR = 7  # characters; a longer one stands above its summary
@@ -61,6 +62,11 @@ class SourcesSection(QWidget):
         down.addWidget(Words(look, look.span(note, 11, "ink3")))
 
 
+def _letters(text: str) -> int:
+    """How many narrow letters take as much room; a syllable of Hangul takes that of two."""
+    return sum(1 if letter < "\u1100" else 2 for letter in text)
+
+
 class DocumentBlock(QWidget):
     """A document: title as published, publisher, date, kind; then its excerpts."""
 
@@ -84,7 +90,7 @@ class DocumentBlock(QWidget):
         shared = common.words(look)
         if shared:
             inner.addWidget(Words(look, look.span(shared, 11, "ink3")))
-        wide = any(len(excerpt.locator or "") > NARROW_LOCATOR for excerpt in excerpts)
+        wide = any(_letters(shown.locator(x)) > NARROW_LOCATOR for x in excerpts)
         for excerpt in excerpts:
             row = ExcerptRow(shown, source, excerpt, common, wide=wide)
             self.rows[f"{source.id}#{excerpt.id}"] = row
@@ -177,10 +183,10 @@ class ExcerptRow(FocusableWords):
         self._shown, self.source, self.excerpt = shown, source, excerpt
         self._copy: QToolButton | None = None
         look = shown.look
-        margin = look.px(22 if wide else 48 if len(excerpt.locator or "") > SHORT_LOCATOR else 36)
+        place = shown.locator(excerpt)
+        margin = look.px(22 if wide else 48 if _letters(place) > SHORT_LOCATOR else 36)
         super().__init__(look, "", indent=margin, right=look.px(22), pad=look.px(5))
-        locator = look.span(excerpt.locator or "", 11, "ink3")
-        lines = [look.paragraph(locator, 15)] if wide and excerpt.locator else []
+        lines = [look.paragraph(look.span(place, 11, "ink3"), 15)] if wide and place else []
         lines.append(look.paragraph(look.span(excerpt.summary.in_language(look.language))))
         for text in excerpt.texts:
             lines.append(self._quoted(text))
@@ -190,7 +196,7 @@ class ExcerptRow(FocusableWords):
         if manner:
             lines.append(look.paragraph(look.span(manner, 11, "ink3"), 15, above=2))
         self.fill("".join(lines))
-        self._place = "" if wide else excerpt.locator or ""
+        self._place = "" if wide else place
         self._place_font = font(11 * look.style.text, tabular=True)
         self.setAccessibleDescription(self.tr("Enter copies the quotation with its reference"))
 
@@ -222,7 +228,9 @@ class ExcerptRow(FocusableWords):
         office = excerpt.office.in_language(language) if excerpt.office else ""
         channel = excerpt.channel.in_language(language) if excerpt.channel else ""
         name = self._shown.person(excerpt.speaker) if excerpt.speaker else ""
-        speaker = ", ".join(part for part in (name, office) if part)
+        if excerpt.office and excerpt.office.en == excerpt.speaker:
+            name = office  # the record may have it in more languages than the speaker
+        speaker = speaker_words(name, office)
         addressee = self._shown.person(excerpt.addressee) if excerpt.addressee else ""
         parts = [
             self.tr("speaks: {speaker}").format(speaker=speaker) if speaker else "",

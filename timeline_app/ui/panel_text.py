@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from timeline_app.render.stamps import colour
 from timeline_app.ui.panel_look import Look
 
+MARK_BAR_PX = 3
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -102,15 +103,14 @@ class Words(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # QWidget
-        painter = QPainter(self)
-        self.paint_ground(painter)
-        if self._picture is not None:
-            painter.drawPixmap(0, self.look.px(2), self._picture)
-        if self._label is None:
-            self._set_width(self.width())
-            painter.translate(self._indent, self._pad)
-            self._document.drawContents(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            self.paint_ground(painter)
+            if self._picture is not None:
+                painter.drawPixmap(0, self.look.px(2), self._picture)
+            if self._label is None:
+                self._set_width(self.width())
+                painter.translate(self._indent, self._pad)
+                self._document.drawContents(painter)
 
     def paint_ground(self, painter: QPainter) -> None:
         """What lies under the words."""
@@ -154,6 +154,7 @@ class FocusableWords(Words):
 
     def __init__(self, look: Look, content: str, *, indent: int, right: int, pad: int) -> None:
         super().__init__(look, content, selectable=True, indent=indent, right=right, pad=pad)
+        self.is_marked = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     label_menu = Qt.ContextMenuPolicy.NoContextMenu  # the menu is that of the whole passage
@@ -164,10 +165,22 @@ class FocusableWords(Words):
     def focused(self) -> None:
         """What follows from having the focus."""
 
+    def set_marked(self, on: bool) -> None:
+        """Let the words stand out without the focus."""
+        if on != self.is_marked:
+            self.is_marked = on
+            self.update()
+
     def paint_ground(self, painter: QPainter) -> None:
-        """A ring around what has the focus."""
+        """A ring around what has the focus; a tint and a bar in ink where the words are marked."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.is_marked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(self.look.tone("ink"), 0.06))
+            painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
+            painter.fillRect(QRectF(0, 4, MARK_BAR_PX, self.height() - 8), colour(self.look.tone("ink")))
         if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour(self.look.tone("focus")), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
 

@@ -1,11 +1,15 @@
 """The panel's words for what records say in codes; read anew each time, to follow the language."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from timeline_app.dates.edtf import parse_edtf
 from timeline_app.dates.wording import date_in_words
 from timeline_app.model.records import Verified
 from timeline_app.ui.panel_look import Look
+
+SMALL_WORDS = frozenset(("the", "of", "for", "and", "in", "to"))
 
 # The heads of the sections in the other language stand beside them whatever the language of the window.
 HEADS = {
@@ -85,6 +89,17 @@ def path_words(path: str) -> str:
         "recollected": QCoreApplication.translate("PanelWords", "recollected"),
     }
     return paths.get(path, path)
+
+
+def speaker_words(name: str, office: str) -> str:
+    """Who speaks and in what office; once, where one of them says the other."""
+    if _notable(name) <= _notable(office):
+        return office
+    return name if _notable(office) <= _notable(name) else f"{name}, {office}"
+
+
+def _notable(text: str) -> set[str]:
+    return set(re.findall(r"[\w’'-]+", text.casefold())) - SMALL_WORDS
 
 
 def about_words(about: str) -> str:

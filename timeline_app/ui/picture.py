@@ -2,6 +2,7 @@
 
 import datetime
 
+import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
@@ -20,7 +21,7 @@ HALF_DAY_S = 43_200
 
 
 class Picture:
-    """Builds scenes on demand; ``outdate`` after a pan, ``settle`` when lanes may change their heights."""
+    """Builds scenes on demand; ``outdate`` while the view moves, ``settle`` when lanes may change."""
 
     def __init__(self, store: ViewStore, library: Library) -> None:
         self._store = store
@@ -38,9 +39,22 @@ class Picture:
             self._size, self._ratio = size, ratio
             self.settle()
 
-    def outdate(self) -> None:
-        """The view was moved: the scene is built anew, lanes keep their heights."""
+    def outdate(self, *, unfold: bool = False) -> None:
+        """The view was moved: the scene is built anew, lanes keep their heights.
+
+        With ``unfold``, they are given new ones if a folded lane has events now.
+        """
         self._scene = None
+        if unfold and self._setting is not None and self._hides_events(self._setting):
+            self._setting = None
+
+    def _hides_events(self, setting: LaneSetting) -> bool:
+        state, columns = self._store.state, self._library.dataset.columns
+        folded = [box.lane for box in setting.boxes if box.folded]
+        if not folded:
+            return False
+        shown = self._library.engine.mask(state.filter) & columns.meets(state.start, state.end)
+        return bool(np.isin(columns.lane[shown], folded).any())
 
     def settle(self) -> None:
         """The view rests or shows something else: lanes fold and are given heights anew."""
@@ -94,7 +108,6 @@ class Picture:
         """The scene without selection, hover and focus, in the pixels of the screen."""
         image = QImage(self._size * self._ratio, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(self._ratio)
-        painter = QPainter(image)
-        self.paint(painter)
-        painter.end()
+        with QPainter(image) as painter:
+            self.paint(painter)
         return image

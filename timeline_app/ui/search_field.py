@@ -26,6 +26,7 @@ class SearchField(TextField):
         self.key.setProperty("role", "key")
         for label in (self.sign, self.note, self.key):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._shown = ("", False)  # the note, and whether there is text
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY_MS)
@@ -48,8 +49,11 @@ class SearchField(TextField):
 
     def show_note(self, note: str) -> None:
         """The words at the right end, such as how many match; without them, the key stands there."""
-        self.note.setText(note)
-        self._place()
+        shown = (note, bool(self.text()))
+        if shown != self._shown:
+            self._shown = shown
+            self.note.setText(note)
+            self._place()
 
     def dress(self, sign: QPixmap, key: str) -> None:
         """Take on a theme, text size and language."""

@@ -3,7 +3,8 @@
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.layout.style import Palette, style_for
+from timeline_app.layout.style import LIGHT_PALETTE, Palette, style_for
+from timeline_app.paths import resources_folder
 from timeline_app.render.fonts import font
 
 ROLES = {
@@ -40,6 +41,8 @@ def qt_palette(palette: Palette) -> QPalette:
 def style_sheet(palette: Palette, text: float) -> str:
     """The style sheet of all widgets; sizes in px grow with the text."""
     p = palette
+    theme = "light" if p.canvas == LIGHT_PALETTE.canvas else "dark"
+    arrow = (resources_folder() / "icons" / f"chevron-down-{theme}.svg").as_posix()
 
     def px(size: float) -> int:
         return round(size * text)
@@ -50,7 +53,7 @@ def style_sheet(palette: Palette, text: float) -> str:
     #toolbar, #filters, #overview {{ background: {p.chrome}; }}
     #toolbar {{ border-bottom: 1px solid {p.line}; }}
     #filters {{ border-right: 1px solid {p.line}; }}
-    #panel, #panel QScrollArea, #panelBody {{ background: {p.chrome if p.canvas != "#FFFFFF" else p.canvas}; }}
+    #panel, #panel QScrollArea, #panelBody {{ background: {p.canvas if theme == "light" else p.chrome}; }}
     #panel {{ border-left: 1px solid {p.line}; }}
     QSplitter::handle {{ background: {p.chrome}; }}
     QScrollArea {{ border: none; background: transparent; }}
@@ -86,7 +89,10 @@ def style_sheet(palette: Palette, text: float) -> str:
         selection-background-color: {p.ink}; selection-color: {p.canvas};
     }}
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {p.focus}; padding: {px(4)}px {px(8)}px; }}
-    QComboBox::drop-down {{ border: none; width: {px(20)}px; }}
+    QComboBox {{ padding-right: {px(26)}px; }}
+    QComboBox:focus {{ padding-right: {px(25)}px; }}
+    QComboBox::drop-down {{ border: none; width: {px(26)}px; subcontrol-position: center right; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(14)}px; height: {px(14)}px; }}
     QComboBox QAbstractItemView, QListView, QTableView, QTreeView, QTextBrowser, QPlainTextEdit {{
         background: {p.raised}; border: 1px solid {p.line2}; border-radius: 7px; color: {p.ink};
         selection-background-color: {_mix(p.raised, p.ink, 0.10)}; selection-color: {p.ink}; outline: none;
@@ -112,8 +118,8 @@ def style_sheet(palette: Palette, text: float) -> str:
     #hint QLabel {{ color: {p.canvas}; }}
     #hint QPushButton {{ color: {p.canvas}; font-weight: 600; }}
     #hint QPushButton:hover, #hint QPushButton:pressed {{ background: {_mix(p.ink, p.canvas, 0.16)}; }}
-    #banner {{ border-radius: 8px; background: {p.raised}; border: 1px solid {p.line2}; }}
-    #banner[kind="error"] {{ background: {p.error_ground}; border: 1px solid {_mix(p.error_ground, p.error, 0.35)}; }}
+    #toast {{ border-radius: 8px; background: {p.raised}; border: 1px solid {p.line2}; }}
+    #banner {{ border-radius: 8px; background: {p.error_ground}; border: 1px solid {_mix(p.error_ground, p.error, 0.35)}; }}
     #panel:focus {{ border-left: 2px solid {p.focus}; }}
     #panel QScrollBar::handle:vertical:disabled {{ background: transparent; }}
     #panelBody QToolButton {{ padding: 2px; }}
