@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -392,6 +393,6 @@ def test_korean_does_not_stop_an_ascii_terminal(shipped: Path, checkout: Path, a
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
 def test_a_closed_pipe_is_no_traceback(shipped: Path, checkout: Path) -> None:
-    words = f"{sys.executable} main.py list --format json | head -c 1"
+    words = f"{shlex.quote(sys.executable)} main.py list --format json | head -c 1"
     found = subprocess.run(["/bin/sh", "-c", words], cwd=checkout, capture_output=True)
     assert (found.stdout, found.stderr) == (b"[", b"")

@@ -62,10 +62,15 @@ def font(px: float, weight: int = 400, *, serif: bool = False, tabular: bool = F
 
 
 class FontBook:
-    """The fonts of all text roles at one text size, each made once."""
+    """The fonts of all text roles at one text size, each made once.
 
-    def __init__(self, text: float = 1.0) -> None:
+    Not ``tabular``, figures are proportional everywhere: the tabular ones of Pretendard have no
+    characters of their own, so a PDF could not give them back as text.
+    """
+
+    def __init__(self, text: float = 1.0, *, tabular: bool = True) -> None:
         self.text = text
+        self._tabular = tabular
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
 
@@ -73,9 +78,8 @@ class FontBook:
         """The font of a role."""
         if role not in self._fonts:
             px, weight = TEXT_ROLES[role]
-            self._fonts[role] = font(
-                px * self.text, weight, serif=role in SERIF_ROLES, tabular=role.startswith(("axis", "pill"))
-            )
+            in_columns = self._tabular and role.startswith(("axis", "pill"))
+            self._fonts[role] = font(px * self.text, weight, serif=role in SERIF_ROLES, tabular=in_columns)
         return self._fonts[role]
 
     def metrics(self, role: str) -> QFontMetricsF:

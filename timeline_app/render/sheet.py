@@ -143,7 +143,7 @@ class Sheet:
 
     def paint(self, painter: QPainter, page: int = 0, *, links: bool = False) -> None:
         """One page in outlines; with ``links``, titles of sources lead to their addresses."""
-        stamps = Stamps(self.book, self.style)
+        stamps = Stamps(FontBook(self.style.text, tabular=False), self.style)
         layout, ground = self.layout, QColor(self.style.palette.canvas)
         if page:
             painter.fillRect(0, 0, layout.width, layout.height, ground)

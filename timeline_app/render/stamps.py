@@ -116,11 +116,10 @@ class PixelStamps(Stamps):
         picture = QPixmap(math.ceil(width * self.ratio), math.ceil(height * self.ratio))
         picture.setDevicePixelRatio(self.ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(x, y)
-        draw(painter)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(x, y)
+            draw(painter)
         return picture
 
     def text(self, painter: QPainter, x: float, y: float, text: str, role: str, ink: str) -> None:
