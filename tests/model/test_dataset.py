@@ -72,3 +72,13 @@ def test_an_unknown_id_is_a_key_error():
     assert (collection.has("a"), collection.has("b"), collection.has(None)) == (True, False, False)
     with pytest.raises(KeyError):
         collection.event("b")
+
+
+def test_a_sequence_orders_the_events_of_a_day_also_around_a_clock():
+    clock = Clock(start="2015-08-20T15:52+09:00", zone="Asia/Seoul")
+    some = dataset(
+        event("alert", "2015-08-20", sequence=2),
+        event("fire", "2015-08-20", sequence=1, clock=clock),
+        event("before", "2015-08-19", sequence=9),
+    )
+    assert [one.id for one in some.events] == ["before", "fire", "alert"]

@@ -97,3 +97,20 @@ def test_facet_counts_equal_counting_by_hand(collection, choice, shown):
         )
         assert counts["categories"][category] == by_hand
     assert set(counts) == set(FACETS)
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end", "passes"),
+    [
+        ("2015-08-25/", "2015-08-26", None, True),
+        ("/2015-08-25", None, "2015-08-25", True),
+        ("/2015-08-25", "2015-08-26", None, False),
+        ("{2012-04-11,2012-04-13}", "2012-04-12", "2012-04-13", False),
+        ("{2012-04-11,2012-04-13}", "2012-04-13", "2012-04-14", True),
+        ("[2012-04-11,2012-04-13]", "2012-04-12", "2012-04-13", False),
+    ],
+)
+def test_an_event_passes_a_range_if_it_may_overlap_it(date, start, end, passes):
+    bounds = [None if day is None else to_seconds(*map(int, day.split("-"))) for day in (start, end)]
+    engine = FilterEngine(dataset(event("a", date)))
+    assert bool(engine.matching(EventFilter(start=bounds[0], end=bounds[1]))) is passes

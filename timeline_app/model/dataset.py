@@ -217,11 +217,11 @@ def is_disputed(event: Event) -> bool:
     return len({reading.party for reading in event.readings}) > 1
 
 
-def _date_order(row: tuple[Event, EdtfDate, EventTimes]) -> tuple[int, int, int, str]:
+def _date_order(row: tuple[Event, EdtfDate, EventTimes]) -> tuple[int, int, int, int, str]:
+    """By day; within it by sequence, where one is given also for what has a clock; then by clock."""
     event, date, times = row
     day = times.start if date.earliest is None else date.earliest
-    within = event.sequence if event.clock is None and event.sequence is not None else 0
-    return (times.start if event.clock else day, within, times.end, event.id)
+    return (day, event.sequence or 0, times.start if event.clock else day, times.end, event.id)
 
 
 def _no_excerpt(reference: str) -> Excerpt:

@@ -65,6 +65,10 @@ class FilterEngine:
         self._nothing = np.zeros(len(dataset), dtype=np.bool_)
         self._texts = TextIndex(dataset)
         self._masks: dict[EventFilter, Mask] = {}
+        dates = dataset.dates
+        self._unknown_start = np.array([date.unknown_start for date in dates], dtype=np.bool_)
+        self._unknown_end = np.array([date.unknown_end for date in dates], dtype=np.bool_)
+        self._sets = [row for row, date in enumerate(dates) if date.members]
 
     def _masks_of(self, facet: str) -> dict[str, Mask]:
         columns = self._dataset.columns
@@ -112,11 +116,24 @@ class FilterEngine:
                 mask &= self._any_of(facet, chosen)
         columns = self._dataset.columns
         if choice.start is not None:
-            mask &= columns.end > choice.start
+            mask &= (columns.end > choice.start) | self._unknown_end
         if choice.end is not None:
-            mask &= columns.start < choice.end
+            mask &= (columns.start < choice.end) | self._unknown_start
+        if choice.start is not None or choice.end is not None:
+            mask &= self._meets_by_members(choice.start, choice.end)
         if choice.text.strip():
             mask &= self._texts.matching(choice.text)
+        return mask
+
+    def _meets_by_members(self, start: int | None, end: int | None) -> Mask:
+        """False for a set of dates none of which may overlap the stretch, though their envelope does."""
+        mask = np.ones(len(self._dataset), dtype=np.bool_)
+        for row in self._sets:
+            mask[row] = any(
+                (start is None or member.span_end is None or member.span_end > start)
+                and (end is None or member.earliest is None or member.earliest < end)
+                for member in self._dataset.dates[row].members
+            )
         return mask
 
     def _any_of(self, facet: str, chosen: frozenset[str]) -> Mask:
