@@ -265,6 +265,8 @@ def test_text_of_a_pdf_can_be_read_out(
     text = plain(" ".join(page.extract_text() for page in reader.pages))
     assert label in text
     assert title.replace(" ", "") in text.replace(" ", "")
+    assert {"2008", "2010", "2012"} <= set(re.findall(r"\d{4}", text))  # the figures of the axis
+    assert not re.search("[\ue000-\uf8ff]", text)  # no character of private use
 
 
 def test_a_pdf_has_the_size_of_the_sheet(sheet_request: SheetRequest, tmp_path: Path) -> None:
