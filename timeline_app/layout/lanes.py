@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline_app.layout.style import Style
 
@@ -45,7 +46,7 @@ def set_lanes(
 
     Dates are left out where they would cost a lane its only label row.
     """
-    folded = [fold and count == 0 and any(counts) for count in counts]
+    folded = [fold and count == 0 for count in counts]
     dated = 0 < sum(counts) < DATED_MOST
     boxes = _boxes(counts, folded, top, height, style, style.dated_row if dated else style.row)
     if dated and any(not box.folded and not box.label_rows for box in boxes):
@@ -90,15 +91,17 @@ def _fill(wanted: list[int], folded: list[bool], counts: Sequence[int], height: 
     What is left over goes to the lanes in the ratio of their counts.
     """
     open_lanes = [lane for lane, folds in enumerate(folded) if not folds]
-    if not open_lanes:
-        return []
+    if not open_lanes:  # nothing in view: each lane still names its nearest events
+        return [
+            height * (lane + 1) // len(wanted) - height * lane // len(wanted) for lane in range(len(wanted))
+        ]
     free = height - sum(want for want, folds in zip(wanted, folded, strict=True) if folds)
     level = int(_water_level([wanted[lane] for lane in open_lanes], free))
     heights = [want if folds else min(want, level) for want, folds in zip(wanted, folded, strict=True)]
     spare = height - sum(heights)
-    shares = {lane: counts[lane] if any(counts) else 1 for lane in open_lanes}
+    total = sum(counts[lane] for lane in open_lanes)
     for lane in open_lanes:
-        heights[lane] += spare * shares[lane] // sum(shares.values())
+        heights[lane] += spare * counts[lane] // total if total else spare // len(open_lanes)
     heights[max(open_lanes, key=lambda lane: counts[lane])] += height - sum(heights)
     return heights
 
