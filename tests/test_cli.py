@@ -269,7 +269,7 @@ def test_control_characters_of_a_title_do_not_reach_the_terminal(run: Any, tmp_p
         (["export", "picture.gif"], "picture.gif: a picture ends in .png, .svg, .pdf"),
         (["export", "/no/such/place.png"], "there is no folder /no/such"),
         (["export", "a.png", "--size", "1600"], "argument --size: '1600' is not a size such as 1600x900"),
-        (["export", "a.png", "--size", "1x1"], "argument --size: 1x1: each side has 200 to 20000 px"),
+        (["export", "a.png", "--size", "1x1"], "1x1 px is too small; a sheet has at least 320x240 px"),
         (["export", "a.png", "--scale", "nan"], "argument --scale: 'nan' is not a number above 0"),
         (["fmt", "/no/such/place"], "/no/such/place does not exist"),
     ],
@@ -396,3 +396,23 @@ def test_a_closed_pipe_is_no_traceback(shipped: Path, checkout: Path) -> None:
     words = f"{shlex.quote(sys.executable)} main.py list --format json | head -c 1"
     found = subprocess.run(["/bin/sh", "-c", words], cwd=checkout, capture_output=True)
     assert (found.stdout, found.stderr) == (b"[", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+def test_no_picture_is_written_into_a_pipe(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    os.mkfifo(tmp_path / "out.png")
+    found = run("export", tmp_path / "out.png")
+    assert found.code == 2
+    assert "out.png is not a file" in found.err
+
+
+def test_texts_that_may_not_be_read_are_wrong_usage(  # type: ignore[no-untyped-def]
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "noread"
+    folder.mkdir(mode=0)
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != folder and access(path, mode))
+    found = run("check", "--texts", folder)
+    assert found.code == 2
+    assert "noread cannot be read: permission denied" in found.err

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from timeline_app.usage import PROGRAM, UsageError
 
-SMALLEST_PX, LARGEST_PX = 200, 20_000
+LARGEST_PX = 20_000  # how small a sheet may be, render.export says
 LARGEST_SCALE = 8.0
 Command = tuple[str, str, Callable[[Any], int]]
 
@@ -111,8 +111,8 @@ def _size(text: str) -> tuple[int, int]:
     if not match:
         raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x900")
     width, height = int(match[1]), int(match[2])
-    if not all(SMALLEST_PX <= side <= LARGEST_PX for side in (width, height)):
-        raise argparse.ArgumentTypeError(f"{text}: each side has {SMALLEST_PX} to {LARGEST_PX} px")
+    if max(width, height) > LARGEST_PX:
+        raise argparse.ArgumentTypeError(f"{text}: each side has at most {LARGEST_PX} px")
     return width, height
 
 

@@ -118,8 +118,8 @@ def run_export(args: "Namespace") -> int:
 
 def run_check(args: "Namespace") -> int:
     """Print every problem of a collection, and what became of its quotations."""
-    if args.texts is not None and not args.texts.is_dir():
-        raise UsageError(f"{args.texts} is not a folder; --texts takes one with a <source id>.txt a source")
+    if args.texts is not None:
+        _check_texts(args.texts)
     collection = _read(args.path, log=True)
     from timeline_app.files.checks import check_collection
     from timeline_app.files.texts import text_problems
@@ -253,12 +253,30 @@ def _refuse_unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
 def _check_target(out: Path) -> None:
     if out.suffix.lower() not in PICTURES:
         raise UsageError(f"{out}: a picture ends in {', '.join(PICTURES)}")
+    try:
+        out.exists()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"{out} cannot be written: {reason}") from None
     if out.is_dir():
         raise UsageError(f"{out} is a folder; name the file to write")
+    if out.exists() and not out.is_file():
+        raise UsageError(f"{out} is not a file; name the file to write")
     if not out.parent.is_dir():
         raise UsageError(f"{out} cannot be written: there is no folder {out.parent}")
     if not os.access(out if out.exists() else out.parent, os.W_OK):
         raise UsageError(f"{out} cannot be written: permission denied")
+
+
+def _check_texts(folder: Path) -> None:
+    try:
+        is_folder = folder.is_dir()
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{folder} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if not is_folder:
+        raise UsageError(f"{folder} is not a folder; --texts takes one with a <source id>.txt a source")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise UsageError(f"{folder} cannot be read: permission denied")
 
 
 def _tell(problems: Sequence["Problem"]) -> int:

@@ -1,6 +1,9 @@
 """Reading collections: what is sound is kept, and every fault of the rest is named with its place."""
 
 import json
+import os
+import sys
+import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.files.samples import event
-from timeline_app.files import collection as collection_module
+from timeline_app.files import decode, guarded, outline
+from timeline_app.files.checks import check_collection
 from timeline_app.files.collection import Collection, read_collection
 from timeline_app.files.problems import Problem
 from timeline_app.model.records import Event
@@ -395,7 +399,7 @@ def test_an_unreadable_file_leaves_the_others(
 
 
 def test_a_file_beyond_the_limit_is_not_read(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collection_module, "MAX_BYTES", 10)
+    monkeypatch.setattr(guarded, "MAX_BYTES", 10)
     assert "MB are too many" in read({"events": [event()]}).problems[0].message
 
 
@@ -449,3 +453,146 @@ def test_the_line_of_a_fault_is_the_line_of_its_value(
     key, value = next(iter(fault.items()))
     assert line[problem.column - 1 :].startswith((json.dumps(value), json.dumps(key)))
     assert problem.record == f"e{place}"
+
+
+WRONG_CLOCKS: list[tuple[dict[str, str], str, str]] = [
+    (
+        {"start": "2015-08-25T18:00+09:00", "end": "2015-08-25T17:00+09:00"},
+        "clock.end",
+        "lies before the start",
+    ),
+    ({"start": "2015-08-27T00:00+09:00"}, "clock.start", "more than a day after the event's date 2015-08-25"),
+    (
+        {"start": "2015-08-23T23:59+09:00"},
+        "clock.start",
+        "more than a day before the event's date 2015-08-25",
+    ),
+    ({"start": "2015-08-25T12:00+08:30"}, "clock.start", "the offset of Asia/Seoul was +09:00 then"),
+]
+
+
+@pytest.mark.parametrize(("clock", "field", "message"), WRONG_CLOCKS)
+def test_an_impossible_clock_is_dropped_and_told(
+    read: Read, clock: dict[str, str], field: str, message: str
+) -> None:
+    found = read({"events": [event(clock={**clock, "zone": "Asia/Seoul"})]})
+    problem = only(found)
+    assert (ids(found), found.events[0].clock) == (["one"], None)
+    assert (problem.field, problem.value) == (field, json.dumps(clock[field.removeprefix("clock.")]))
+    assert message in problem.message
+    assert problem.line > 1
+
+
+@pytest.mark.parametrize(
+    ("start", "zone"),
+    [
+        ("2015-08-26T23:59+09:00", "Asia/Seoul"),
+        ("2015-08-24T00:00+08:30", "Asia/Pyongyang"),
+        ("2015-08-24T20:00-04:00", "America/New_York"),
+    ],
+)
+def test_a_clock_may_lie_on_the_other_side_of_the_date_line(read: Read, start: str, zone: str) -> None:
+    found = read({"events": [event(clock={"start": start, "zone": zone})]})
+    assert found.problems == ()
+    assert found.events[0].clock is not None
+
+
+def test_a_clock_at_the_end_of_years_is_no_crash(read: Read) -> None:
+    found = read({"events": [event(date="0001-01-01", clock={"start": "0001-01-01T00:00Z", "zone": "UTC"})]})
+    assert found.problems == ()
+    clock = {"start": "0001-01-01T00:00+14:00", "zone": "America/New_York"}
+    assert "years go from" in only(read({"events": [event(date="0001-01-01", clock=clock)]})).message
+
+
+def test_a_relation_of_an_event_to_itself_is_dropped_and_told(read: Read) -> None:
+    relations = [{"type": "follows", "to": "b"}, {"type": "follows", "to": "a"}]
+    found = read({"events": [event("a", relations=relations), event("b")]})
+    assert only(found).field == "relations[1].to"
+    assert only(found).message == "an event has no relation to itself"
+    assert [relation.to for relation in found.events[0].relations] == ["b"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+def test_a_pipe_in_a_folder_is_told_and_never_waited_for(tmp_path: Path, chronicle: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    os.mkfifo(folder / "a.json")
+    manifest = {"title": {"en": "x"}, "rules": "chronicle"}
+    content = {"manifest": manifest, "events": [event(category="gone")]}
+    (folder / "b.json").write_text(json.dumps(content))
+    found = read_collection(folder, chronicle=chronicle)
+    assert [(problem.file.name, problem.line) for problem in found.problems] == [("a.json", 1), ("b.json", 1)]
+    assert ids(found) == ["one"]
+    assert check_collection(found)
+
+
+def test_a_folder_that_may_not_be_read_is_told(
+    tmp_path: Path, chronicle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "mine"
+    (folder / "events").mkdir(parents=True)
+    iterdir = Path.iterdir
+
+    def refuse(path: Path) -> Any:
+        if path.name == "events":
+            raise PermissionError(13, "Permission denied")
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    told = [problem.message for problem in read_collection(folder, chronicle=chronicle).problems]
+    assert told[0] == "cannot be read: Permission denied"
+    assert not any("no JSON file" in message for message in told)
+
+
+GOOD = json.dumps(event("good"))
+HEAPS = [
+    "{" * 1_000_000,
+    '{"id":"a"' * 400_000,
+    "}" * 1_000_000,
+    "," * 1_000_000,
+    "1 " * 1_000_000,
+    '"' + '\\"' * 500_000,
+    " " * 500_000 + "{ " * 300_000,
+    '\n  {"a": [' * 100_000,
+    '\n  {"a": [' * 90 + '\n  {"a": 1},' * 60_000,
+    "[" * 1_000_000,
+    '{"a":' * 300_000,
+    '], "b": 1' * 100_000,
+]
+
+
+@pytest.mark.parametrize("heap", HEAPS, ids=lambda heap: heap[:12])
+def test_a_heap_of_broken_bytes_takes_a_bounded_time(read: Read, heap: str) -> None:
+    started = time.monotonic()
+    found = read('{"events": [' + GOOD + ",\n" + heap)
+    assert ids(found) == ["good"]
+    assert 0 < len(found.problems) <= 2 * decode.MAX_PROBLEMS
+    assert time.monotonic() - started < 10  # it was minutes
+
+
+@pytest.mark.parametrize("heap", ["{", '{"id":"a"', "}"])
+def test_too_many_faults_of_notation_are_one_problem(
+    read: Read, monkeypatch: pytest.MonkeyPatch, heap: str
+) -> None:
+    monkeypatch.setattr(outline, "MAX_FAULTS", 10)
+    found = read('{"events": [' + GOOD + "," + heap * 100)
+    assert ids(found) == ["good"]
+    assert len(found.problems) < 30
+    assert any("more than 10 faults of notation" in problem.message for problem in found.problems)
+
+
+def test_too_many_faulty_records_are_counted_and_the_sound_ones_kept(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decode, "MAX_PROBLEMS", 10)
+    found = read({"events": [*(event(f"e{n}", importance=9) for n in range(30)), event("good")]})
+    assert ids(found) == ["good"]
+    assert len(found.problems) == 11
+    assert found.problems[-1].message.startswith("20 more faults are in this file")
+
+
+def test_many_references_to_nothing_in_one_event_are_placed_in_time(read: Read) -> None:
+    started = time.monotonic()
+    found = read({"events": [event(actors=[f"a{n}" for n in range(10_000)])]})
+    assert len(found.problems) == 10_000
+    assert time.monotonic() - started < 10

@@ -1,6 +1,8 @@
 """Quotations looked for in full texts."""
 
 import json
+import os
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -65,3 +67,19 @@ def test_a_long_text_is_searched_in_reasonable_time(tmp_path: Path) -> None:
 
 def test_levelling_keeps_letters_and_case() -> None:
     assert level(" «Ａ»\u00a0—\tb… ") == '"Ａ" - b...'
+
+
+def test_a_text_in_another_encoding_is_told_and_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "s.txt").write_bytes("유감을 표명하였다".encode("cp949"))
+    (found,), (problem,) = text_problems(collection(tmp_path, "유감"), tmp_path)
+    assert found.verdict == "no text"
+    assert problem.file == tmp_path / "s.txt"
+    assert "is not UTF-8" in problem.message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+def test_a_pipe_is_no_text(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "s.txt")
+    (found,), (problem,) = text_problems(collection(tmp_path, "words"), tmp_path)
+    assert found.verdict == "no text"
+    assert problem.message == "is not a file"

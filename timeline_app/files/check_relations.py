@@ -13,9 +13,7 @@ def stored_on_the_right_event(chronicle: Chronicle) -> Iterator[Finding]:
             other = chronicle.events[relation.to]
             here, there = chronicle.first_second(event.date), chronicle.first_second(other.date)
             path = ("relations", index, "to")
-            if relation.to == event.id:
-                yield Finding("events", event.id, path, relation.to, "an event has no relation to itself")
-            elif here is None or there is None:
+            if here is None or there is None:
                 continue
             elif relation.type == "led-to" and here > there:
                 message = f"{other.date} is earlier than {event.date}; 'led-to' stands on the earlier event"
@@ -46,7 +44,7 @@ def no_circle_of_causes(chronicle: Chronicle) -> Iterator[Finding]:
     }
     for event in chronicle.collection.events:
         for index, relation in enumerate(event.relations):
-            if relation.type != "led-to" or relation.to == event.id:
+            if relation.type != "led-to":
                 continue
             if _reaches(causes, relation.to, event.id):
                 message = f"{relation.to} leads back to {event.id}; causes form no circle"

@@ -80,6 +80,9 @@ def distinct_quotations(chronicle: Chronicle) -> Iterator[Finding]:
     """Prefix, exact and suffix together name one place in the source."""
     for source in chronicle.collection.sources:
         seen: Counter[tuple[str, ...]] = Counter()
+        quoted: Counter[tuple[str, str]] = Counter(
+            (text.language, level(text.exact)) for _, text in _quotations(source)
+        )
         for path, text in _quotations(source):
             parts = (text.prefix, text.exact, text.suffix)
             selector = (text.language, *(level(part or "") for part in parts))
@@ -87,7 +90,7 @@ def distinct_quotations(chronicle: Chronicle) -> Iterator[Finding]:
             if not level(text.exact):
                 message = "quotes nothing; leave the text out"
                 yield Finding("sources", source.id, (*path, "exact"), text.exact, message)
-            elif seen[selector] > 1:
+            elif seen[selector] > 1 or (quoted[selector[0], selector[2]] > 1 and not any(selector[1::2])):
                 message = "the same words are quoted twice; tell them apart by prefix and suffix"
                 yield Finding("sources", source.id, (*path, "exact"), text.exact, message)
 

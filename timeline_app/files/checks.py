@@ -33,18 +33,18 @@ CHECKS: tuple[Check, ...] = (
     check_relations.no_circle_of_causes,
     check_words.quotation_length,
     check_words.quotation_total,
-    check_words.distinct_quotations,
     check_words.quotation_marks,
     check_words.loaded_words,
     check_words.composed,
 )
+EVERYWHERE: tuple[Check, ...] = (check_words.distinct_quotations,)  # also where no rules are asked for
 
 
 def check_collection(collection: Collection) -> list[Problem]:
-    """Every breach of the chronicle's rules, in the order of the files; none where they are not asked for."""
-    if collection.manifest is None or collection.manifest.rules != "chronicle":
-        return []
+    """Every breach of the chronicle's rules, in the order of the files; few where they are not asked for."""
+    is_held = collection.manifest is not None and collection.manifest.rules == "chronicle"
+    checks = (*CHECKS, *EVERYWHERE) if is_held else EVERYWHERE
     chronicle = Chronicle(collection)
-    problems = [chronicle.locator.problem(finding) for check in CHECKS for finding in check(chronicle)]
+    problems = [chronicle.locator.problem(finding) for check in checks for finding in check(chronicle)]
     order = {file: rank for rank, file in enumerate(collection.files)}
     return sorted(problems, key=lambda problem: (order.get(problem.file, -1), problem.line, problem.column))

@@ -11,6 +11,7 @@ from msgspec import Struct
 from timeline_app.dates.edtf import EdtfDate
 from timeline_app.files.collection import Collection
 from timeline_app.files.decode import BOM, MEMBERS, UNREADABLE
+from timeline_app.files.guarded import read_guarded
 from timeline_app.files.locate import Locator
 from timeline_app.model.records import Event, Excerpt, Source, Text
 
@@ -64,7 +65,7 @@ class Chronicle:
         found = []
         for file in self.collection.files:
             try:
-                members = msgspec.json.decode(file.read_bytes().removeprefix(BOM), type=dict[str, Any])
+                members = msgspec.json.decode(read_guarded(file).removeprefix(BOM), type=dict[str, Any])
             except (OSError, *UNREADABLE):
                 continue
             for name, records in members.items():

@@ -1,14 +1,16 @@
 """Read a collection: the chronicle, a folder of the same layout, or one file."""
 
 from collections.abc import Mapping
+from fnmatch import fnmatch
 from pathlib import Path
-from stat import S_ISREG
 from typing import Any
 
 from msgspec import Struct
 
 from timeline_app.dates.edtf import EdtfDate, EdtfError
+from timeline_app.files.clocks import drop_wrong_clocks
 from timeline_app.files.decode import MEMBERS, Decoded, decode_file
+from timeline_app.files.guarded import RefusedError, read_guarded
 from timeline_app.files.locate import Finding, Locator
 from timeline_app.files.problems import Problem
 from timeline_app.files.references import drop_repeated, drop_repeated_excerpts, mend
@@ -26,7 +28,6 @@ from timeline_app.model.records import (
     Verification,
 )
 
-MAX_BYTES = 512 * 1024 * 1024  # a million events; reading more would take the machine's memory
 LOG_FILE = "verification.json"
 SUBFOLDERS = ("events", "sources")
 VOCABULARIES = ("categories", "actors", "places", "series")
@@ -71,9 +72,20 @@ def data_files(path: Path) -> list[Path]:
     """The files of a collection in the order of reading: the file itself, or those of the folder's layout."""
     if not path.is_dir():
         return [path]
-    folders = [path, *(path / name for name in SUBFOLDERS)]
-    found = [file for folder in folders for file in sorted(folder.glob("*.json"))]
-    return [file for file in found if not file.name.startswith(".")]
+    return [file for folder in _folders(path) for file in _json_files(folder)]
+
+
+def _folders(path: Path) -> list[Path]:
+    return [path, *(path / name for name in SUBFOLDERS)]
+
+
+def _json_files(folder: Path) -> list[Path]:
+    """The data files of one folder, none if there is no such folder; ``OSError`` if it cannot be read."""
+    try:
+        files = sorted(folder.iterdir())  # Path.glob passes over what it may not read
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [file for file in files if fnmatch(file.name, "*.json") and not file.name.startswith(".")]
 
 
 class _Reading:
@@ -93,12 +105,20 @@ class _Reading:
         self.findings = self.check_values()
 
     def data_files(self, path: Path) -> list[Path]:
+        files: list[Path] = []
+        told = len(self.problems)
         try:
-            files = data_files(path)
-        except OSError as error:
-            self.tell(path, f"cannot be read: {error.strerror or error}")
+            if not path.is_dir():
+                return [path]
+        except (OSError, ValueError) as error:
+            self.tell(path, f"cannot be read: {getattr(error, 'strerror', None) or error}")
             return []
-        if not files:
+        for folder in _folders(path):
+            try:
+                files += _json_files(folder)
+            except OSError as error:
+                self.tell(folder, f"cannot be read: {error.strerror or error}")
+        if not files and len(self.problems) == told:
             self.tell(path, "this folder holds no JSON file; expected events/*.json or a file with events")
         return files
 
@@ -114,15 +134,10 @@ class _Reading:
 
     def decode(self, file: Path) -> Decoded:
         try:
-            status = file.stat()
-            if not S_ISREG(status.st_mode):
-                self.tell(file, "is not a file; expected a folder or a JSON file")
-                return Decoded(File())
-            size = status.st_size
-            if size > MAX_BYTES:
-                self.tell(file, f"{size >> 20} MB are too many; a file may have {MAX_BYTES >> 20} MB")
-                return Decoded(File())
-            return decode_file(file, file.read_bytes(), guarded=self.guarded)
+            return decode_file(file, read_guarded(file), guarded=self.guarded)
+        except RefusedError as error:
+            hint = "; expected a folder or a JSON file" if error.strerror == "is not a file" else ""
+            self.tell(file, f"{error.strerror}{hint}")
         except FileNotFoundError:
             self.tell(file, "no such file or folder")
         except (OSError, ValueError) as error:
@@ -141,9 +156,10 @@ class _Reading:
                 sound, repeated = drop_repeated(name, sound)
                 findings += repeated
             self.lists[name] = sound
+        self.lists["events"], clocks = drop_wrong_clocks(self.lists["events"], self.checks.dates)
         self.lists["sources"], repeated = drop_repeated_excerpts(self.lists["sources"])
         self.manifests, wrong = self.checks.split("manifest", self.manifests)
-        return findings + repeated + wrong
+        return findings + clocks + repeated + wrong
 
     def borrow(self, chronicle: Path) -> None:
         """Take from the chronicle what its vocabularies have and this collection lacks."""

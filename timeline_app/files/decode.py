@@ -1,6 +1,7 @@
 """One data file into records: at once when it is sound, record by record when it is not."""
 
 import re
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import is_normalized, normalize
@@ -17,6 +18,7 @@ BOM = b"\xef\xbb\xbf"  # Windows editors write it; it says nothing, so it is pas
 KEY = re.compile(rb'(?<!\\)"[ \t\r\n]*:')
 GAPS = (b'" :', b'"\t:', b'"\n:', b'"\r\n:')  # without them a key is a quotation mark and a colon
 OPENING = ord("[")
+MAX_PROBLEMS = 10_000  # told of one file; nobody reads more
 BAD_BYTE = re.compile("[\udc80-\udcff]")  # how surrogateescape hands on what is not UTF-8
 MEMBERS: dict[str, type[Struct]] = {  # the lists of a file and the record each of them holds
     "events": records.Event,
@@ -99,25 +101,40 @@ class _Salvage:
         self.lines = positions.Lines(self.text)
         self.problems: list[Problem] = []
         self.lost: list[tuple[str, str]] = []
+        self.untold = 0  # records with faults beyond those that are told
 
     def read(self) -> Decoded:
         if encoding := _other_encoding(self.raw):
             self.report(0, f"{encoding}; a collection is JSON in UTF-8")
             return self.result({})
         parts = outline(self.text)
-        for fault in parts.faults:
+        for fault in (*parts.faults[:MAX_PROBLEMS], *parts.faults[MAX_PROBLEMS:][-1:]):
             self.report(fault.offset, fault.message)
         found: dict[str, Any] = {}
         for member in parts.members:
-            if member.key in found:
+            if member.key in found and not self.is_full:
                 message = "this key stands here twice; keep one of the two"
                 self.report(member.key_start, message, field=member.key)
             value = self.member(member)
-            found[member.key] = (*found.get(member.key, ()), *value) if isinstance(value, tuple) else value
+            if isinstance(value, list) and isinstance(found.get(member.key), list):
+                found[member.key] += value
+            else:
+                found[member.key] = value
+        if self.untold:
+            message = f"{self.untold} more faults are in this file; mend those told here first"
+            self.report(max(len(self.text) - 1, 0), message)
         return self.result(found)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether enough is told of this file."""
+        return len(self.problems) >= MAX_PROBLEMS
+
     def result(self, found: dict[str, Any]) -> Decoded:
-        known = {"manifest": found.get("manifest"), **{name: found.get(name, ()) for name in MEMBERS}}
+        known: dict[str, Any] = {
+            "manifest": found.get("manifest"),
+            **{name: tuple(found.get(name, ())) for name in MEMBERS},
+        }
         self.problems.sort(key=lambda problem: (problem.line, problem.column))
         return Decoded(records.File(**known), tuple(self.problems), tuple(self.lost))
 
@@ -128,16 +145,19 @@ class _Salvage:
         if member.key == "$schema":
             return None
         if member.key not in MEMBERS:
+            if self.is_full:
+                self.untold += 1
+                return None
             known = ("manifest", *MEMBERS)
             hint = near(member.key, known) or f"; a file has {', '.join(known)}"
             self.report(member.key_start, f"unknown field{hint}", field=member.key)
             return None
         if member.items is None:
             self.report(member.start, f"expected a list of {member.key}", field=member.key)
-            return ()
+            return []
         kind = MEMBERS[member.key]
         found = (self.record(member.key, kind, start, end) for start, end in member.items)
-        return tuple(record for record in found if record is not None)
+        return [record for record in found if record is not None]
 
     def record(self, name: str, kind: type[Struct], start: int, end: int) -> Any:
         """The record in ``text[start:end]``, or none after reporting all of its faults."""
@@ -154,6 +174,10 @@ class _Salvage:
         from timeline_app.files import diagnose
 
         record = positions.record_name(self.text, start, end)
+        if self.is_full:
+            self.untold += 1
+            self.lost.append((name, record))
+            return None
         bad = BAD_BYTE.search(self.text, start, end)
         if bad:
             byte = ord(bad.group()) - 0xDC00
@@ -166,7 +190,7 @@ class _Salvage:
             else:
                 if isinstance(tree.value, dict) and isinstance(tree.value.get("id"), str):
                     record = tree.value["id"][:200]
-                faults = list(diagnose.field_faults(tree, kind))
+                faults = list(islice(diagnose.field_faults(tree, kind), MAX_PROBLEMS))
                 for path, at, value, message in faults:
                     shown = "" if value is None and message.startswith("is missing") else shown_value(value)
                     self.report(at, message, record, shown_field(path), shown)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import msgspec
 
 from timeline_app.files.decode import BOM
+from timeline_app.files.guarded import read_guarded
 from timeline_app.files.outline import outline
-from timeline_app.files.positions import Lines, NotationError, read_tree, record_name
+from timeline_app.files.positions import Lines, Node, NotationError, read_tree, record_name
 from timeline_app.files.problems import Problem, shown_field, shown_path, shown_value
 
 NO_VALUE = object()  # a finding about something that is not there
@@ -43,6 +44,7 @@ class Locator:
         self._texts: dict[Path, str] = {}
         self._lines: dict[Path, Lines] = {}
         self._places: dict[tuple[str, str], list[_Place]] = {}
+        self._tree: tuple[_Place | None, Node | None] = (None, None)  # of the place asked for last
         self._read = False
 
     def problem(self, finding: Finding) -> Problem:
@@ -76,15 +78,22 @@ class Locator:
             return (self.files[0] if self.files else Path(), 1, 1)
         place = places[min(finding.occurrence, len(places) - 1)]
         text, start = self._texts[place.file], place.start
-        try:
-            node = read_tree(text, place.start, place.end).find(finding.path)
-        except NotationError:
-            pass
-        else:
+        tree = self._tree_at(place)
+        if tree is not None:
+            node = tree.find(finding.path)
             start = node.start if _holds(node.value, finding.value) else start
         if place.file not in self._lines:
             self._lines[place.file] = Lines(text)
         return (place.file, *self._lines[place.file].at(start))
+
+    def _tree_at(self, place: _Place) -> Node | None:
+        """The record's values; kept for the next finding, which is often in the same record."""
+        if self._tree[0] != place:
+            try:
+                self._tree = (place, read_tree(self._texts[place.file], place.start, place.end))
+            except NotationError:
+                self._tree = (place, None)
+        return self._tree[1]
 
     def _index(self) -> None:
         if self._read:
@@ -92,7 +101,7 @@ class Locator:
         self._read = True
         for file in self.files:
             try:
-                raw = file.read_bytes().removeprefix(BOM)
+                raw = read_guarded(file).removeprefix(BOM)
             except OSError:
                 continue
             self._texts[file] = raw.decode(errors="surrogateescape")

@@ -9,10 +9,15 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from timeline_app.files.positions import STRING, WORD, NotationError, Reader
+from timeline_app.files.positions import WORD, NotationError, Reader
 
+MAX_FAULTS = 10_000  # of notation; a file with more is no collection, and nobody reads so many
+LOOK_BACK = 200  # characters before a brace that tell what it begins
+PATIENCE = 8  # how often a text may be scanned in vain before its line starts alone decide
 CLOSERS = {"{": "}", "[": "]"}
-BRACKET = re.compile(r'"[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*"?|[{}\[\]]')  # an unclosed string ends with its line
+LOOSE_STRING = re.compile(r'"[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*"?')  # an unclosed one ends with its line
+BRACKET = re.compile(LOOSE_STRING.pattern + r"|[{}\[\]]")
+INDENT = re.compile(r"[^\S\r\n]+")
 
 
 class Fault(NamedTuple):
@@ -57,6 +62,9 @@ class _Outliner(Reader):
         super().__init__(text, 0, len(text))
         self.faults: list[Fault] = []
         self.cut = False  # the text ends inside a record, which will say so itself
+        self.broken = 0  # records that are not whole
+        self.wasted = 0  # characters scanned in vain
+        self.at_line, self.line_start = 0, 0  # the line start found last, and up to where it holds
 
     def read(self, members: list[Member]) -> None:
         if not self.peek():
@@ -91,6 +99,11 @@ class _Outliner(Reader):
                 if not self.cut:
                     self.faults.append(Fault(self.at, "the file ends inside a list; expected ']' and '}'"))
                 break
+            if self.broken + len(self.faults) > MAX_FAULTS:
+                message = f"more than {MAX_FAULTS} faults of notation; the rest of the file is left out"
+                self.faults.append(Fault(self.at, message))
+                self.cut = True
+                break
             if here == ",":
                 if comma is not None:
                     self.faults.append(Fault(self.at, "a record is missing before ','; remove the comma"))
@@ -115,21 +128,35 @@ class _Outliner(Reader):
         if opener in CLOSERS:
             self.at = self.skip(start)
         else:
-            match = STRING.match(self.text, start) or WORD.match(self.text, start)
+            self.broken += 1
+            match = LOOSE_STRING.match(self.text, start) or WORD.match(self.text, start)
             self.at = match.end() if match else start + 1
         return start, self.at
 
     def skip(self, start: int) -> int:
         """The end of the record at ``start``; of an unclosed one, where the next record begins."""
-        end, closed = self.balance(start, indent=None)
+        indent = self.indent(start)
+        is_hasty = indent is not None and self.wasted > PATIENCE * self.end
+        end, closed = self.balance(start, indent=indent if is_hasty else None)
         if closed:
             return end
-        line_start = max(self.text.rfind("\n", 0, start), self.text.rfind("\r", 0, start)) + 1
-        indent = self.text[line_start:start]
-        if indent.isspace():
+        self.broken += 1
+        if indent is not None and not is_hasty:
+            scanned = end
             end, _ = self.balance(start, indent=indent)
+            self.wasted += scanned - end
         self.cut = end == self.end
         return end
+
+    def indent(self, at: int) -> str | None:
+        """The spaces between the start of the line and ``at``; none if something else stands there."""
+        newest = max(self.text.rfind("\n", self.at_line, at), self.text.rfind("\r", self.at_line, at))
+        self.line_start = newest + 1 if newest >= 0 else self.line_start
+        self.at_line = at
+        if at - self.line_start >= LOOK_BACK:
+            return None
+        match = INDENT.match(self.text, self.line_start, at)
+        return match.group() if match and match.end() == at else None
 
     def balance(self, start: int, indent: str | None) -> tuple[int, bool]:
         stack: list[str] = []
@@ -149,7 +176,7 @@ class _Outliner(Reader):
 
     def begins_record(self, at: int, closer: str, indent: str | None) -> bool:
         """Whether the brace at ``at`` cannot belong to the record that is still open."""
-        before = self.text[:at] if at < 200 else self.text[at - 200 : at]
+        before = self.text[max(at - LOOK_BACK, 0) : at]
         if closer == "}":
             return not before.rstrip(" \t\r\n").endswith(":")
         return indent is not None and before.endswith(("\n" + indent, "\r" + indent))

@@ -78,6 +78,7 @@ def mend(lists: dict[str, list[Any]], lost: Iterable[tuple[str, str]]) -> list[F
             }
             mender = partial(_mended, link=link, missing=missing, messages=messages, findings=findings)
             lists[link.list] = [found for record in lists[link.list] if (found := mender(record)) is not None]
+    _drop_selves(lists, findings)
     _part_circles(lists, findings)
     return findings
 
@@ -124,6 +125,19 @@ def _mended(
         if link.inner and link.optional:
             kept.append(replace(entry, **{link.inner: None}))
     return replace(record, **{link.field: tuple(kept)})
+
+
+def _drop_selves(lists: dict[str, list[Any]], findings: list[Finding]) -> None:
+    """Drop the relations of events to themselves."""
+    for place, event in enumerate(lists["events"]):
+        kept = tuple(relation for relation in event.relations if relation.to != event.id)
+        if len(kept) < len(event.relations):
+            for index, relation in enumerate(event.relations):
+                if relation.to == event.id:
+                    path = ("relations", index, "to")
+                    message = "an event has no relation to itself"
+                    findings.append(Finding("events", event.id, path, relation.to, message))
+            lists["events"][place] = replace(event, relations=kept)
 
 
 def _part_circles(lists: dict[str, list[Any]], findings: list[Finding]) -> None:

@@ -11,6 +11,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from timeline_app.files.collection import Collection
+from timeline_app.files.guarded import RefusedError, read_guarded
 from timeline_app.files.locate import Finding, Locator
 from timeline_app.files.problems import Problem
 
@@ -42,18 +43,20 @@ class TextVerdict(Struct, frozen=True, kw_only=True):
 
 def check_texts(collection: Collection, folder: Path) -> list[TextVerdict]:
     """A verdict for every quotation of the collection, in the order of its sources."""
-    return [verdict for _, verdict in _judged(collection, folder)]
+    return [verdict for _, verdict in _judged(collection, folder, {})]
 
 
 def text_problems(collection: Collection, folder: Path) -> tuple[list[TextVerdict], list[Problem]]:
     """The verdicts, and the bad ones among them as problems."""
-    judged = list(_judged(collection, folder))
+    unread: dict[str, str] = {}
+    judged = list(_judged(collection, folder, unread))
     locator = Locator(collection.files)
     problems = [
         locator.problem(Finding("sources", verdict.source, path, verdict.exact, _message(verdict)))
         for path, verdict in judged
         if verdict.verdict in FAULTS
     ]
+    problems += [Problem(file=folder / f"{name}.txt", message=message) for name, message in unread.items()]
     return [verdict for _, verdict in judged], problems
 
 
@@ -62,9 +65,14 @@ def level(text: str) -> str:
     return SPACES.sub(" ", normalize("NFC", text).translate(LEVELLED)).strip()
 
 
-def _judged(collection: Collection, folder: Path) -> Iterator[tuple[tuple[str | int, ...], TextVerdict]]:
+def _judged(
+    collection: Collection, folder: Path, unread: dict[str, str]
+) -> Iterator[tuple[tuple[str | int, ...], TextVerdict]]:
+    """Path and verdict of every quotation; ``unread`` gets the sources whose text is no text, and why."""
     for source in collection.sources:
-        full = _read(folder / f"{source.id}.txt")
+        full, fault = _read(folder / f"{source.id}.txt")
+        if fault:
+            unread[source.id] = fault
         levelled = level(full) if full is not None else ""
         for i, excerpt in enumerate(source.excerpts):
             for j, text in enumerate(excerpt.texts):
@@ -82,11 +90,18 @@ def _judged(collection: Collection, folder: Path) -> Iterator[tuple[tuple[str | 
                 )
 
 
-def _read(file: Path) -> str | None:
+def _read(file: Path) -> tuple[str | None, str]:
+    """The text, none if there is no such file; or what is wrong with it."""
     try:
-        return file.read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError:
-        return None
+        return read_guarded(file).decode("utf-8-sig"), ""
+    except FileNotFoundError:
+        return None, ""
+    except RefusedError as error:
+        return None, str(error.strerror)
+    except UnicodeDecodeError as error:
+        return None, f"byte 0x{error.object[error.start]:02X} is not UTF-8; save the file as UTF-8"
+    except OSError as error:
+        return None, f"cannot be read: {error.strerror or error}"
 
 
 def _judge(exact: str, full: str | None, levelled: str) -> tuple[Verdict, str | None]:

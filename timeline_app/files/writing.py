@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from timeline_app.files.decode import BOM, decode_file
 from timeline_app.files.diagnose import bare_type, fields_of
+from timeline_app.files.guarded import read_guarded
 from timeline_app.files.problems import Problem
 from timeline_app.model.records import File
 
@@ -57,7 +58,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def restate(path: Path) -> Restated:
     """The stable form of one data file; ``OSError`` if it cannot be read."""
-    current = path.read_bytes()
+    current = read_guarded(path)
     decoded = decode_file(path, current)
     if decoded.problems:
         return Restated(path, current, None, decoded.problems)
