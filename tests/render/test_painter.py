@@ -272,3 +272,24 @@ def test_the_handles_of_a_narrow_brush_stand_outside(qapp):
     left, right = handle_boxes(scene)
     assert left.right() < scene.brush[0]
     assert right.left() > scene.brush[1]
+
+
+def test_the_selected_event_carries_one_label(qapp):
+    said = []
+
+    class Listening(Stamps):
+        def text(self, painter, x, y, text, role, ink):
+            said.append((text, ink))
+
+    some = dataset(event("alpha", "2015-08"), event("beta", "2015-09-20"))
+    style, book = style_for("light"), FontBook()
+    measure = QtTextMeasure(book)
+    shown = view("2015-07-20", "2015-10-10", selected="alpha")
+    builder = SceneBuilder(some, FilterEngine(some), measure)
+    scene = builder.build(shown, Frame(1000, 500), style)
+    with QPainter(image := QImage(1000, 500, QImage.Format.Format_ARGB32_Premultiplied)) as painter:
+        overlay = build_overlay(scene, some, shown, measure)
+        ScenePainter(tuple(some.categories), Listening(book, style), measure).paint(painter, scene, overlay)
+    assert not image.isNull()
+    assert [ink for text, ink in said if text == "Alpha"] == [style.palette.canvas]
+    assert [ink for text, ink in said if text == "Beta"] == [style.palette.ink]

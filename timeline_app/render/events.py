@@ -52,8 +52,8 @@ class EventPainter:
                 return self._crises[lane % 2]
         return self._grounds[lane % 2]
 
-    def paint(self, painter: QPainter, scene: Scene) -> None:
-        """All events, the lines of a lane below its glyphs and labels."""
+    def paint(self, painter: QPainter, scene: Scene, selected: int | None = None) -> None:
+        """All events, the lines of a lane below its glyphs and labels; the selected one has its own label."""
         for placed in scene.lanes:
             for pill in placed.pills:
                 self._pill(painter, scene, pill)
@@ -65,9 +65,9 @@ class EventPainter:
                     self._whisker(painter, scene, mark, mark.whisker)
                 if mark.face.unknown_start or mark.face.unknown_end:
                     self._unknown_ends(painter, scene, mark)
-            self._glyphs(painter, scene, placed.marks)
+            self._glyphs(painter, scene, placed.marks, selected)
 
-    def _glyphs(self, painter: QPainter, scene: Scene, marks: Sequence[Mark]) -> None:
+    def _glyphs(self, painter: QPainter, scene: Scene, marks: Sequence[Mark], selected: int | None) -> None:
         """The glyphs and labels of a lane. The common kinds are drawn here, without another call."""
         window, palette, dated, crises = scene.window, self.palette, scene.setting.dated, scene.crises
         offset, left, right = window
@@ -82,7 +82,7 @@ class EventPainter:
                 if crises:
                     ground = self._ground_at(scene, lane, x)
                 glyph(painter, x, y, shape, size, fill, ground, face.hollow, face.disputed)
-            if not label:
+            if not label or face.row == selected:
                 continue
             label_x += offset
             if dated or side in (INSIDE, ABOVE):

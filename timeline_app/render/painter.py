@@ -67,7 +67,8 @@ class ScenePainter:
         self._periods(painter, scene)
         if overlay is not None:
             self._overlay.under(painter, scene, overlay)
-        self._events.paint(painter, scene)
+        chosen = overlay.selected if overlay is not None else None
+        self._events.paint(painter, scene, None if chosen is None else chosen.row)
         if overlay is not None:
             self._overlay.over(painter, scene, overlay)
         painter.restore()

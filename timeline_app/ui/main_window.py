@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 MINIMUM_SIZE = (760, 520)
 DEFAULT_SIZE = (1440, 900)
+FRAME_PX = 48  # the title bar that the desktop adds
 RELATION_KEYS = 9
 TEXT_STEP = 10
 SAVE_DELAY_MS = 2_000
@@ -413,4 +414,5 @@ def place(window: MainWindow, settings: Settings) -> None:
     geometry = settings.bytes("geometry")
     if geometry.isEmpty() or not window.restoreGeometry(geometry):
         available = window.screen().availableSize()
-        window.resize(min(DEFAULT_SIZE[0], available.width()), min(DEFAULT_SIZE[1], available.height()))
+        height = available.height() - FRAME_PX
+        window.resize(min(DEFAULT_SIZE[0], available.width()), min(DEFAULT_SIZE[1], height))
