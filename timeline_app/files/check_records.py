@@ -27,7 +27,7 @@ TWO_SOURCES_FROM = 4  # importance
 
 
 def required_fields(chronicle: Chronicle) -> Iterator[Finding]:
-    """Everything that shapes.md does not mark as optional."""
+    """Everything that the shapes of the records does not mark as optional."""
     for _, name, records in chronicle.raw:
         for record in records:
             key = str(record.get("id", ""))
