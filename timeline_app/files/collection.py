@@ -98,7 +98,7 @@ class _Reading:
         self.lists: dict[str, list[Any]] = {name: [] for name in MEMBERS}
         self.manifests: list[Manifest] = []
         self.lost: list[tuple[str, str]] = []
-        self.checks = ValueChecks()
+        self.checks = ValueChecks(zones=guarded)
         files = self.data_files(path)
         self.files = tuple(self.read(file) for file in files if log or file.name != LOG_FILE)
         self.locator = Locator(self.files)
@@ -156,7 +156,9 @@ class _Reading:
                 sound, repeated = drop_repeated(name, sound)
                 findings += repeated
             self.lists[name] = sound
-        self.lists["events"], clocks = drop_wrong_clocks(self.lists["events"], self.checks.dates)
+        clocks: list[Finding] = []
+        if self.guarded:
+            self.lists["events"], clocks = drop_wrong_clocks(self.lists["events"], self.checks.dates)
         self.lists["sources"], repeated = drop_repeated_excerpts(self.lists["sources"])
         self.manifests, wrong = self.checks.split("manifest", self.manifests)
         return findings + clocks + repeated + wrong
