@@ -22,14 +22,11 @@ from timeline_app.dates.calendar import (
     CalendarInterval,
     from_seconds,
 )
+from timeline_app.dates.phrases import MONTHS
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.style import Style
 
-MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 HOUR_S, DAY_S, YEAR_S = 3_600, 86_400, 31_556_952
 WEEKEND_LEAST_PX = 4  # a day narrower than this shows no weekends
 
@@ -123,7 +120,7 @@ def _day_number(t: int, _language: str) -> str:
 
 def _month_short(t: int, language: str) -> str:
     month = from_seconds(t).month
-    return f"{month}월" if language == "ko" else MONTHS_EN[month - 1][:3]
+    return f"{month}월" if language == "ko" else MONTHS[month - 1][:3]
 
 
 def _year(t: int, language: str) -> str:
@@ -144,7 +141,7 @@ def _decade(t: int, language: str) -> str:
 
 def _month_long(t: int, language: str) -> str:
     month = from_seconds(t).month
-    return f"{month}월" if language == "ko" else MONTHS_EN[month - 1]
+    return f"{month}월" if language == "ko" else MONTHS[month - 1]
 
 
 def _with_year(name: str, t: int, language: str) -> str:

@@ -8,13 +8,13 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr, unescape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF, QUuid
-from PySide6.QtGui import QFontMetricsF, QImage, QPageSize, QPdfWriter
+from PySide6.QtGui import QFontMetricsF, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from timeline_app import __version__
 from timeline_app.files.writing import write_whole
 from timeline_app.render.fonts import SERIF, font
-from timeline_app.render.sheet import Sheet, SheetRequest, painting
+from timeline_app.render.sheet import Sheet, SheetRequest
 
 PROGRAM = f"Inter-Korean relations timeline {__version__}"
 DPI = 96  # 1 px of a sheet is 1/96 inch on every device
@@ -166,7 +166,7 @@ def write_svg(sheet: Sheet, scale: float) -> bytes:
     generator.setViewBox(QRect(0, 0, width, height))
     generator.setTitle("title")
     generator.setDescription("description")
-    with painting(generator) as painter:
+    with QPainter(generator) as painter:
         sheet.paint(painter)
     svg = with_fallbacks(bytes(buffer.data().data()).decode("utf-8"))
     description = "\n".join(texts[key] for key in ("Description", "Source", "Software"))
@@ -193,7 +193,7 @@ def write_pdf(sheet: Sheet, scale: float) -> bytes:
     identity = str(uuid5(NAMESPACE_URL, repr((texts, sheet.request.size, day))))
     writer.setDocumentId(QUuid(identity))
     writer.setDocumentXmpMetadata(QByteArray(xmp(texts, day, identity).encode("utf-8")))
-    with painting(writer) as painter:
+    with QPainter(writer) as painter:
         for page in range(sheet.page_count):
             if page:
                 writer.newPage()

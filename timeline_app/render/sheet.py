@@ -1,15 +1,12 @@
 """An export's sheet: the scene of a view, and title, legend, source notes and footer around it."""
 
 import datetime
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import (
     QColor,
     QImage,
-    QPaintDevice,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -33,16 +30,6 @@ NOON_S = 43_200
 MARGIN_PX, SURROUNDINGS_PX = 32, 200  # a first guess
 SIZE_TRIES = 8
 NOTE_ROWS_AROUND = 5
-
-
-@contextmanager
-def painting(device: QPaintDevice) -> Iterator[QPainter]:
-    """A painter that is ended even after an error: Qt aborts if its device goes first."""
-    painter = QPainter(device)
-    try:
-        yield painter
-    finally:
-        painter.end()
 
 
 def _today() -> datetime.date:
@@ -118,13 +105,13 @@ class Sheet:
         stamps = PixelStamps(self.book, self.style, scale)
         plot = self._plot_image(stamps, scale)
         image.setDevicePixelRatio(scale)
-        with painting(image) as painter:
+        with QPainter(image) as painter:
             self._paint_rules(painter)
         image.setDevicePixelRatio(1)
-        with painting(image) as painter:
+        with QPainter(image) as painter:
             painter.drawImage(round(self.layout.plot.x * scale), round(self.layout.plot.y * scale), plot)
         image.setDevicePixelRatio(scale)
-        with painting(image) as painter:
+        with QPainter(image) as painter:
             self._paint_words(painter, stamps, links=False)
         return image
 
@@ -136,7 +123,7 @@ class Sheet:
             raise MemoryError
         image.fill(self.style.palette.canvas)  # half a row of pixels may remain at odd ratios
         image.setDevicePixelRatio(scale)
-        with painting(image) as painter:
+        with QPainter(image) as painter:
             self._scene_painter(stamps).paint(painter, self.scene)
         image.setDevicePixelRatio(1)
         return image
