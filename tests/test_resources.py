@@ -14,11 +14,11 @@ FAMILIES = {
     "Pretendard-Medium.otf": "Pretendard",
     "Pretendard-SemiBold.otf": "Pretendard",
     "Pretendard-Bold.otf": "Pretendard",
-    "SourceSerif4-Regular.otf": "Source Serif 4",
-    "SourceSerif4-Semibold.otf": "Source Serif 4",
+    "TimelineSerif-Regular.otf": "Timeline Serif",
+    "TimelineSerif-Semibold.otf": "Timeline Serif",
     "NanumMyeongjo-Regular.ttf": "NanumMyeongjo",
     "NanumMyeongjo-Bold.ttf": "NanumMyeongjo",
-    "TimelineHanja-Regular.ttf": "Timeline Hanja",
+    "TimelineHanja-Regular.otf": "Timeline Hanja",
 }
 
 
@@ -41,9 +41,9 @@ def test_the_table_above_names_every_font_file() -> None:
     ("name", "has", "lacks"),
     [
         ("Pretendard-Regular.otf", "Agé회ㅎ“”·…—", "韓"),
-        ("SourceSerif4-Regular.otf", "Agé“”…—", "회"),
+        ("TimelineSerif-Regular.otf", "Agé“”…—", "회"),
         ("NanumMyeongjo-Regular.ttf", "Ag회“”·…『』", "韓"),
-        ("TimelineHanja-Regular.ttf", "韓北遺憾合意", "A"),
+        ("TimelineHanja-Regular.otf", "韓北遺憾合意习郎参のツ", "A"),
     ],
 )
 def test_a_font_covers_what_its_readme_says(name: str, has: str, lacks: str, qapp: QApplication) -> None:
@@ -56,3 +56,14 @@ def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
     icons = sorted((paths.resources_folder() / "icons").glob("*.svg"))
     assert len(icons) > 30
     assert [icon.name for icon in icons if not QSvgRenderer(str(icon)).isValid()] == []
+
+
+def test_every_letter_of_the_chronicle_is_in_a_bundled_font(qapp: QApplication) -> None:
+    size, hinting = 20, QFont.HintingPreference.PreferNoHinting
+    bundled = [QRawFont(str(fonts() / name), size, hinting) for name in FAMILIES]
+    files = paths.data_folder().rglob("*.json")
+    letters = {letter for file in files for letter in file.read_text("utf-8") if letter.isprintable()}
+    lacking = [
+        letter for letter in letters if not any(font.supportsCharacter(ord(letter)) for font in bundled)
+    ]
+    assert lacking == []

@@ -56,8 +56,8 @@
         <translation>글꼴</translation>
     </message>
     <message>
-        <source>Pretendard, Source Serif 4, Nanum Myeongjo, Timeline Hanja: OFL 1.1</source>
-        <translation>Pretendard, Source Serif 4, 나눔명조, Timeline Hanja: OFL 1.1</translation>
+        <source>Pretendard, Timeline Serif, Nanum Myeongjo, Timeline Hanja: OFL 1.1</source>
+        <translation>Pretendard, Timeline Serif, 나눔명조, Timeline Hanja: OFL 1.1</translation>
     </message>
     <message>
         <source>Icons</source>

@@ -269,6 +269,12 @@ def test_text_of_a_pdf_can_be_read_out(
     assert not re.search("[\ue000-\uf8ff]", text)  # no character of private use
 
 
+def test_an_apostrophe_comes_out_of_a_pdf_as_itself(sheet_request: SheetRequest, tmp_path: Path) -> None:
+    request = replace(sheet_request, title="The ‘North’s’ words")
+    reader = pypdf.PdfReader(export_view(ExportRequest(tmp_path / "out.pdf", request)))
+    assert "The‘North’s’words" in plain(reader.pages[0].extract_text()).replace(" ", "")
+
+
 def test_a_pdf_has_the_size_of_the_sheet(sheet_request: SheetRequest, tmp_path: Path) -> None:
     request = replace(sheet_request, size=(1123, 794))
     page = pypdf.PdfReader(export_view(ExportRequest(tmp_path / "out.pdf", request))).pages[0]

@@ -12,7 +12,7 @@ from timeline_app.render.glyphs import SHAPES, glyph_path
 @pytest.mark.parametrize("role", TEXT_ROLES)
 def test_every_role_is_set_in_a_bundled_font(qapp, role):
     load_all_fonts()
-    expected = "Source Serif 4" if role in SERIF_ROLES else "Pretendard"
+    expected = "Timeline Serif" if role in SERIF_ROLES else "Pretendard"
     assert QFontInfo(FontBook().font(role)).family() == expected
 
 

@@ -423,7 +423,7 @@ def test_buttons_of_dialogs_speak_the_language_too(window: MainWindow) -> None:
 def test_only_bundled_fonts_are_used(window: MainWindow) -> None:
     window.navigator.select("deal")
     type_search(window, "regret")
-    bundled = {"Pretendard", "Source Serif 4"}
+    bundled = {"Pretendard", "Timeline Serif"}
     for widget in [window, *window.findChildren(QWidget)]:
         assert widget.fontInfo().family() in bundled, widget
 

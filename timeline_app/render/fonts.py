@@ -9,14 +9,14 @@ from timeline_app.layout.style import SERIF_ROLES, TEXT_ROLES
 from timeline_app.paths import resources_folder
 
 SANS = ["Pretendard", "Timeline Hanja"]
-SERIF = ["Source Serif 4", "NanumMyeongjo", "Nanum Myeongjo", "Timeline Hanja"]
+SERIF = ["Timeline Serif", "NanumMyeongjo", "Nanum Myeongjo", "Timeline Hanja"]
 SCENE_FILES = ("Pretendard-Regular.otf", "Pretendard-Medium.otf", "Pretendard-SemiBold.otf")
 OTHER_FILES = (
-    "SourceSerif4-Regular.otf",
-    "SourceSerif4-Semibold.otf",
+    "TimelineSerif-Regular.otf",
+    "TimelineSerif-Semibold.otf",
     "NanumMyeongjo-Regular.ttf",
     "NanumMyeongjo-Bold.ttf",
-    "TimelineHanja-Regular.ttf",
+    "TimelineHanja-Regular.otf",
     "Pretendard-Bold.otf",
 )
 log = logging.getLogger(__name__)

@@ -98,7 +98,7 @@ class AboutDialog(QDialog):
             ("Qt", f"{qt} {freedom}"),
             (
                 self.tr("Fonts"),
-                self.tr("Pretendard, Source Serif 4, Nanum Myeongjo, Timeline Hanja: OFL 1.1"),
+                self.tr("Pretendard, Timeline Serif, Nanum Myeongjo, Timeline Hanja: OFL 1.1"),
             ),
             (self.tr("Icons"), self.tr("Tabler Icons: MIT licence")),
         ]
@@ -150,7 +150,7 @@ class AboutDialog(QDialog):
             self.tr("Program (MIT)"): _program_licence(),
             self.tr("Chronicle (CC BY 4.0)"): data_folder() / "LICENSE",
             "Pretendard (OFL 1.1)": fonts / "OFL-Pretendard.txt",
-            "Source Serif 4 (OFL 1.1)": fonts / "OFL-SourceSerif4.txt",
+            "Timeline Serif (OFL 1.1)": fonts / "OFL-TimelineSerif.txt",
             "Nanum Myeongjo (OFL 1.1)": fonts / "OFL-NanumMyeongjo.txt",
             "Timeline Hanja (OFL 1.1)": fonts / "OFL-TimelineHanja.txt",
             "Tabler Icons (MIT)": resources_folder() / "icons" / "LICENSE",
