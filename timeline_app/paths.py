@@ -2,17 +2,15 @@
 
 import os
 import sys
-from contextlib import ExitStack
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 APP_FOLDER = "inter-korean-timeline"
 OVERRIDE = "TIMELINE_APP_SHIPPED"  # a folder that holds data/ and resources/
-
-_unpacked = ExitStack()  # temporary copies live as long as the process
 
 
 def data_folder() -> Path:
@@ -27,27 +25,34 @@ def resources_folder() -> Path:
 
 @cache
 def _real_folder(name: str, override: str | None) -> Path:
-    folder = _shipped(override) / name
-    if isinstance(folder, Path):
-        return folder.absolute()
-    copy = Path(_unpacked.enter_context(TemporaryDirectory(prefix="timeline-app-")))
-    _copy_tree(folder, copy)  # out of a zip; importlib's as_file takes folders only from Python 3.12 on
-    return copy
+    folder = Path(override) if override else _folder_on_disk()
+    return _unpacked(name) if folder is None else (folder / name).absolute()
 
 
-def _shipped(override: str | None) -> Traversable:
-    if override:
-        return Path(override)
-    shipped = files("timeline_app") / "_shipped"  # an installed wheel, a bundle, a zip
-    if shipped.is_dir():
-        return shipped
-    checkout = Path(__file__).resolve().parent.parent  # a checkout, also when installed with -e
-    if (checkout / "data").is_dir() and (checkout / "resources").is_dir():
-        return checkout
-    raise FileNotFoundError(f"data/ and resources/ were found neither in {shipped} nor in {checkout}")
+def _folder_on_disk() -> Path | None:
+    package = Path(__file__).resolve().parent
+    for folder in (package / "_shipped", package.parent):  # a wheel or a bundle; a checkout, with -e too
+        if (folder / "data").is_dir() and (folder / "resources").is_dir():
+            return folder
+    return None
 
 
-def _copy_tree(source: Traversable, target: Path) -> None:
+def _unpacked(name: str) -> Path:
+    """A copy of what lies in a zip, for the life of the process."""
+    import atexit  # with the next two, wanted by nobody else
+    from importlib.resources import files
+    from tempfile import TemporaryDirectory
+
+    shipped = files("timeline_app") / "_shipped" / name
+    if not shipped.is_dir():
+        raise FileNotFoundError(f"{name}/ was found neither in {shipped} nor beside {Path(__file__).parent}")
+    copy = TemporaryDirectory(prefix="timeline-app-")
+    atexit.register(copy.cleanup)
+    _copy_tree(shipped, Path(copy.name))  # importlib's as_file takes folders only from Python 3.12 on
+    return Path(copy.name)
+
+
+def _copy_tree(source: "Traversable", target: Path) -> None:
     target.mkdir(exist_ok=True)
     for entry in source.iterdir():
         if entry.is_dir():

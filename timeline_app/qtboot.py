@@ -4,6 +4,7 @@ Importing this module loads no Qt. PySide6 is imported inside the functions, so 
 library or display becomes a `StartError` or exit code 69 instead of a traceback or a core dump.
 """
 
+import builtins
 import ctypes
 import os
 import re
@@ -112,10 +113,13 @@ def _name(app: "QGuiApplication") -> None:
 
 
 def _boot() -> "QtMessages":
+    importer = builtins.__import__
     try:
         from PySide6 import QtCore, QtGui  # noqa: F401
     except ImportError as error:
         raise StartError(import_problem(error)) from error
+    finally:  # PySide6's own reads the source of each later module in search of `__feature__`, unused here
+        builtins.__import__ = importer
     guard_refcounts()
     messages = QtMessages()
     QtCore.qInstallMessageHandler(messages)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from timeline_app.paths import resources_folder
@@ -27,8 +27,7 @@ def icon_picture(name: str, colour: str, px: int, ratio: float) -> QPixmap:
 
 
 def icon(name: str, colour: str, px: int = 18) -> QIcon:
-    """An icon for buttons, sharp on plain and on high-density screens."""
-    result = QIcon()
-    for ratio in (1.0, 2.0):
-        result.addPixmap(icon_picture(name, colour, px, ratio))
-    return result
+    """An icon for buttons, sharp on the densest of the screens."""
+    screens = QGuiApplication.screens()
+    ratio = max((screen.devicePixelRatio() for screen in screens), default=1.0)
+    return QIcon(icon_picture(name, colour, px, ratio))
