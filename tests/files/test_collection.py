@@ -103,7 +103,7 @@ BAD_FIELDS: list[tuple[dict[str, Any], str, str, str]] = [
     ({"actors": ["North Korea"]}, "actors[0]", '"North Korea"', "expected lower-case ASCII letters"),
     ({"cites": [{"excerpt": "a"}]}, "cites[0].excerpt", '"a"', "expected a source id and an excerpt id"),
     ({"cites": [{"role": "reports"}]}, "cites[0].excerpt", "", "is missing"),
-    ({"relations": [{"type": "settle", "to": "x"}]}, "relations[0].type", '"settle"', "mean 'settles'"),
+    ({"relations": [{"type": "settle", "to": "good"}]}, "relations[0].type", '"settle"', "mean 'settles'"),
     ({"clock": {"start": "12:00", "zone": "Asia/Seoul"}}, "clock.start", '"12:00"', "expected an instant"),
     (
         {"clock": {"start": "2015-08-25T25:00Z", "zone": "Asia/Seoul"}},
@@ -558,6 +558,9 @@ HEAPS = [
     "[" * 1_000_000,
     '{"a":' * 300_000,
     '], "b": 1' * 100_000,
+    "{}," * 500_000,
+    '{"a": "' * 300_000,
+    '{"id": "a"}, {"id": ' * 200_000,
 ]
 
 

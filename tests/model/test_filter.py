@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.collections_of_tests import ACTORS, actor, collections, dataset, event, views
 from timeline_app.dates.calendar import to_seconds
 from timeline_app.model.filter import FACETS, NO_ACTOR, EventFilter, FilterEngine
+from timeline_app.model.records import Clock
 
 COLLECTION = dataset(
     event("a", "2015-08-04", category="border", actors=("north",)),
@@ -108,9 +109,24 @@ def test_facet_counts_equal_counting_by_hand(collection, choice, shown):
         ("{2012-04-11,2012-04-13}", "2012-04-12", "2012-04-13", False),
         ("{2012-04-11,2012-04-13}", "2012-04-13", "2012-04-14", True),
         ("[2012-04-11,2012-04-13]", "2012-04-12", "2012-04-13", False),
+        ("{2010,2015}", "2011-01-01", "2015-01-01", False),
+        ("{2010,2015}", "2011-01-01", "2015-01-02", True),
+        ("201X-02-29", "2013-01-01", "2016-01-01", False),
+        ("201X-02-29", "2012-02-01", "2012-03-02", True),
+        ("20XX-12-25", "2015-06-01", "2015-09-01", False),
+        ("20XX-12-25", None, "2000-12-25", False),
+        ("{1999,201X-02-29}", "2013-01-01", "2016-01-01", False),
+        ("201X-02-29/2019", "2013-01-01", "2016-01-01", True),
     ],
 )
 def test_an_event_passes_a_range_if_it_may_overlap_it(date, start, end, passes):
     bounds = [None if day is None else to_seconds(*map(int, day.split("-"))) for day in (start, end)]
     engine = FilterEngine(dataset(event("a", date)))
     assert bool(engine.matching(EventFilter(start=bounds[0], end=bounds[1]))) is passes
+
+
+def test_a_clock_tells_the_time_that_the_date_leaves_open():
+    clock = Clock(start="2015-08-26T00:30+09:00", zone="Asia/Seoul")
+    engine = FilterEngine(dataset(event("a", "20XX-08-25", clock=clock)))
+    day = EventFilter(start=to_seconds(2015, 8, 26), end=to_seconds(2015, 8, 27))
+    assert engine.count(day) == 1

@@ -87,6 +87,12 @@ def read_single(text: str) -> EdtfDate:
     raise EdtfError(f"{quoted(text)} is not a date in EDTF")
 
 
+def written_parts(text: str) -> tuple[str, str | None, str | None] | None:
+    """Year, month or season, and day as they are written, with ``X`` for what is not specified."""
+    match = re.fullmatch(_QUALIFIED, text)
+    return (match[2], match[5], match[8]) if match else None
+
+
 def _qualified(text: str, match: re.Match[str]) -> EdtfDate:
     """A date whose parts may each have qualifiers, unspecified digits, or a season for the month."""
     year, month, day = match.group(2, 5, 8)

@@ -24,6 +24,25 @@ def first_and_last(year: str, month: str | None, day: str | None) -> tuple[Ymd, 
     return (first, last) if first and last else None
 
 
+def spans_in(year: int, month: str | None, day: str | None) -> Iterator[tuple[Ymd, Ymd]]:
+    """The first and last day of each stretch that a pattern can mean in one year, in order."""
+    months = _numbers(month, 12) if month else list(range(1, 13))
+    for m in months:
+        length = days_in_month(year, m)
+        if day is None or day == "XX":
+            yield (year, m, 1), (year, m, length)
+        else:
+            yield from (((year, m, d), (year, m, d)) for d in _numbers(day, length))
+
+
+def fits(year: int, pattern: str) -> bool:
+    """Whether a year has the digits that are specified."""
+    sign, digits = ("-", pattern[1:]) if pattern.startswith("-") else ("", pattern)
+    written = f"{abs(year):04d}"
+    is_signed = year < 0 if sign else year >= 0
+    return is_signed and all(wanted in ("X", digit) for wanted, digit in zip(digits, written, strict=True))
+
+
 def _matching(year: str, months: list[int], days: list[int], *, ascending: bool) -> Iterator[Ymd]:
     if not months:
         return

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from unicodedata import is_normalized
 
-from timeline_app.files.chronicle import Chronicle, FieldPath, texts_of
+from timeline_app.files.chronicle import Chronicle, texts_of
 from timeline_app.files.decode import BOM
 from timeline_app.files.locate import NO_VALUE, Finding
+from timeline_app.files.problems import FieldPath
 from timeline_app.files.texts import level
 from timeline_app.model.records import Event, ExcerptText, Source, Text
 

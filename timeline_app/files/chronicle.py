@@ -13,10 +13,10 @@ from timeline_app.files.collection import Collection
 from timeline_app.files.decode import BOM, MEMBERS, UNREADABLE
 from timeline_app.files.guarded import read_guarded
 from timeline_app.files.locate import Locator
+from timeline_app.files.problems import FieldPath
 from timeline_app.model.records import Event, Excerpt, Source, Text
 
 DAY_S = 86_400
-FieldPath = tuple[str | int, ...]
 
 
 class Chronicle:

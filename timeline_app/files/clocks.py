@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from timeline_app.dates.edtf import EdtfDate, EdtfError
 from timeline_app.files.locate import Finding
-from timeline_app.model.records import Clock, Event
+from timeline_app.model.records import Event
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -17,46 +17,71 @@ DAY_S = 86_400
 MINUTE = timedelta(minutes=1)  # local mean time has seconds, which an instant cannot write
 
 
-def drop_wrong_clocks(
-    events: list[Event], dates: Mapping[str, EdtfDate | EdtfError]
-) -> tuple[list[Event], list[Finding]]:
-    """The events, those with an impossible clock without it, and a finding for each of its faults."""
-    findings: list[Finding] = []
-    zones: dict[str, ZoneInfo] = {}
-    for index, event in enumerate(events):
-        span = dates.get(event.date)
-        if event.clock is None or not isinstance(span, EdtfDate):
-            continue
-        wrong = [
-            Finding("events", event.id, ("clock", edge), text, message)
-            for edge, text, message in _faults(event.clock, span, zones)
+class ClockCheck:
+    """What cannot be in the clocks of events; what their values already say of themselves is passed over."""
+
+    def __init__(self, dates: Mapping[str, EdtfDate | EdtfError]) -> None:
+        self._dates = dates
+        self._zones: dict[str, ZoneInfo | None] = {}
+
+    def drop_wrong(self, events: list[Event]) -> list[Finding]:
+        """A finding for each fault; the clock of such an event is dropped, in place."""
+        findings: list[Finding] = []
+        for row, event in enumerate(events):
+            if event.clock is not None and (wrong := self.findings(event, row)):
+                findings += wrong
+                events[row] = replace(event, clock=None)
+        return findings
+
+    def findings(self, event: Event, row: int = 0) -> list[Finding]:
+        """What is wrong with one event's clock."""
+        return [
+            Finding("events", event.id, ("clock", edge), text, message, row)
+            for edge, text, message in self._faults(event)
         ]
-        if wrong:
-            findings += wrong
-            events[index] = replace(event, clock=None)
-    return events, findings
+
+    def _faults(self, event: Event) -> Iterator[tuple[str, str, str]]:
+        clock, span = event.clock, self._dates.get(event.date)
+        if clock is None:
+            return
+        zone, start, end = self._zone(clock.zone), _moment(clock.start), _moment(clock.end)
+        for edge, text, moment in (("start", clock.start, start), ("end", clock.end, end)):
+            if text is None or moment is None:
+                continue
+            if zone and (message := _offset_fault(moment, text, zone, clock.zone)):
+                yield edge, text, message
+            if isinstance(span, EdtfDate) and (message := _date_fault(moment, span)):
+                yield edge, text, message
+        if clock.end is not None and start and end and end < start:
+            yield "end", clock.end, "lies before the start"
+
+    def _zone(self, name: str) -> "ZoneInfo | None":
+        from zoneinfo import ZoneInfo
+
+        if name not in self._zones:
+            try:
+                self._zones[name] = ZoneInfo(name)
+            except (ValueError, OSError, KeyError, TypeError):  # ZoneInfoNotFoundError is a KeyError
+                self._zones[name] = None
+        return self._zones[name]
 
 
-def _faults(clock: Clock, span: EdtfDate, zones: "dict[str, ZoneInfo]") -> Iterator[tuple[str, str, str]]:
-    from zoneinfo import ZoneInfo
-
+def _moment(text: str | None) -> datetime | None:
     from timeline_app.dates.zones import parse_instant
 
-    if clock.zone not in zones:
-        zones[clock.zone] = ZoneInfo(clock.zone)
-    start = parse_instant(clock.start)
-    for edge, text in (("start", clock.start), ("end", clock.end)):
-        if text is not None:
-            moment = parse_instant(text)
-            if message := _offset_fault(moment, text, zones[clock.zone], clock.zone):
-                yield edge, text, message
-            day_s = (moment.date() - date(1970, 1, 1)).days * DAY_S
-            if span.earliest is not None and day_s < span.earliest - DAY_S:
-                yield edge, text, f"lies more than a day before the event's date {span.text}"
-            if span.latest is not None and day_s > span.latest + DAY_S:
-                yield edge, text, f"lies more than a day after the event's date {span.text}"
-    if clock.end is not None and parse_instant(clock.end) < start:
-        yield "end", clock.end, "lies before the start"
+    try:
+        return parse_instant(text) if text is not None else None
+    except ValueError:
+        return None
+
+
+def _date_fault(moment: datetime, span: EdtfDate) -> str:
+    day_s = (moment.date() - date(1970, 1, 1)).days * DAY_S
+    if span.earliest is not None and day_s < span.earliest - DAY_S:
+        return f"lies more than a day before the event's date {span.text}"
+    if span.latest is not None and day_s > span.latest + DAY_S:
+        return f"lies more than a day after the event's date {span.text}"
+    return ""
 
 
 def _offset_fault(moment: datetime, text: str, zone: "ZoneInfo", name: str) -> str:

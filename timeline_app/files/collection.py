@@ -1,19 +1,23 @@
 """Read a collection: the chronicle, a folder of the same layout, or one file."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
 from timeline_app.dates.edtf import EdtfDate, EdtfError
-from timeline_app.files.clocks import drop_wrong_clocks
-from timeline_app.files.decode import MEMBERS, Decoded, decode_file
+from timeline_app.files.clocks import ClockCheck
+from timeline_app.files.decode import MAX_PROBLEMS, MEMBERS, Bounds, Decoded, decode_file
 from timeline_app.files.guarded import RefusedError, read_guarded
-from timeline_app.files.locate import Finding, Locator
-from timeline_app.files.problems import Problem
-from timeline_app.files.references import drop_repeated, drop_repeated_excerpts, mend
+from timeline_app.files.left_out import LeftOut
+from timeline_app.files.locate import NO_VALUE, Finding, Locator
+from timeline_app.files.problems import Location, Problem, shown_path
+from timeline_app.files.references import drop_repeated_excerpts, mend, repeated_excerpts
 from timeline_app.files.values import ValueChecks
 from timeline_app.model.records import (
     Actor,
@@ -30,6 +34,9 @@ from timeline_app.model.records import (
 
 LOG_FILE = "verification.json"
 SUBFOLDERS = ("events", "sources")
+LISTS = (*MEMBERS, "manifest")
+NAMELESS = ("verifications", "manifest")  # their records have no id
+BORROWED = -1  # the row of a record of the chronicle in another collection
 VOCABULARIES = ("categories", "actors", "places", "series")
 
 
@@ -89,20 +96,29 @@ def _json_files(folder: Path) -> list[Path]:
 
 
 class _Reading:
-    """The state of one reading: lists as they grow and shrink, and findings that wait for their place."""
+    """The state of one reading: lists as they grow and shrink, and findings that wait for their place.
+
+    A *row* counts the records of one list over all files, without those left out for faults of type;
+    ``rows`` holds the rows of the records in ``lists``, of which some are dropped.
+    """
 
     def __init__(self, path: Path, *, log: bool, guarded: bool = True) -> None:
         self.path = path
         self.guarded = guarded
         self.problems: list[Problem] = []
-        self.lists: dict[str, list[Any]] = {name: [] for name in MEMBERS}
-        self.manifests: list[Manifest] = []
-        self.lost: list[tuple[str, str]] = []
+        self.lists: dict[str, list[Any]] = {name: [] for name in LISTS}
+        self.origins: dict[str, list[tuple[int, Path]]] = {name: [] for name in LISTS}  # first row and file
+        self.rows: dict[str, Sequence[int]] = {}
+        self.bounds: dict[Path, Bounds] = {}
+        self.lost: set[tuple[str, str]] = set()
+        self.left_out: list[LeftOut] = []
+        self.found: list[tuple[Finding, Location | int]] = []  # with the place of its record, or its row
         self.checks = ValueChecks(zones=guarded)
         files = self.data_files(path)
         self.files = tuple(self.read(file) for file in files if log or file.name != LOG_FILE)
-        self.locator = Locator(self.files)
-        self.findings = self.check_values()
+        self.ranks = {file: rank for rank, file in enumerate(self.files)}
+        self.locator = Locator(self.files, self.bounds)
+        self.check_values()
 
     def data_files(self, path: Path) -> list[Path]:
         files: list[Path] = []
@@ -125,12 +141,20 @@ class _Reading:
     def read(self, file: Path) -> Path:
         decoded = self.decode(file)
         for name in MEMBERS:
-            self.lists[name] += getattr(decoded.file, name)
+            self.take(name, getattr(decoded.file, name), file)
         if decoded.file.manifest:
-            self.manifests.append(decoded.file.manifest)
+            self.take("manifest", (decoded.file.manifest,), file)
         self.problems += decoded.problems
-        self.lost += decoded.lost
+        self.lost |= decoded.lost
+        self.left_out += decoded.left_out
+        if decoded.bounds is not None:
+            self.bounds[file] = decoded.bounds
         return file
+
+    def take(self, name: str, records: tuple[Any, ...], file: Path) -> None:
+        if records:
+            self.origins[name].append((len(self.lists[name]), file))
+            self.lists[name] += records
 
     def decode(self, file: Path) -> Decoded:
         try:
@@ -146,22 +170,79 @@ class _Reading:
             self.tell(file, "is too large for the memory of this machine")
         return Decoded(File())
 
-    def check_values(self) -> list[Finding]:
-        findings: list[Finding] = []
-        for name in MEMBERS:
-            sound, wrong = self.checks.split(name, self.lists[name])
-            findings += wrong
-            self.lost += {(finding.list, finding.record) for finding in wrong}
-            if name != "verifications":
-                sound, repeated = drop_repeated(name, sound)
-                findings += repeated
-            self.lists[name] = sound
-        clocks: list[Finding] = []
+    def check_values(self) -> None:
+        """Whatever can be said of a record by itself, and of those that share an id."""
+        for left in self.left_out:
+            self.find_in(left, self.checks.findings(left.list, left.record))
+        for name in LISTS:
+            self.check_list(name)
+        clocks = ClockCheck(self.checks.dates)
+        for left in self.left_out:
+            if left.list == "sources":
+                self.find_in(left, repeated_excerpts(left.record))
+            elif left.list == "events" and self.guarded:
+                self.find_in(left, clocks.findings(left.record))
         if self.guarded:
-            self.lists["events"], clocks = drop_wrong_clocks(self.lists["events"], self.checks.dates)
-        self.lists["sources"], repeated = drop_repeated_excerpts(self.lists["sources"])
-        self.manifests, wrong = self.checks.split("manifest", self.manifests)
-        return findings + clocks + repeated + wrong
+            self.find(clocks.drop_wrong(self.lists["events"]))
+        self.find(drop_repeated_excerpts(self.lists["sources"]))
+
+    def check_list(self, name: str) -> None:
+        """Leave out records with values that mean nothing, and of the others all but the first of each id."""
+        records = self.lists[name]
+        wrong = {
+            row: found for row, record in enumerate(records) if (found := self.checks.findings(name, record))
+        }
+        gone = wrong.keys() | self.repeated(name, wrong)
+        self.rows[name] = (
+            [row for row in range(len(records)) if row not in gone] if gone else range(len(records))
+        )
+        for row in sorted(gone):
+            findings = wrong.get(row, [])
+            self.found += [(finding, row) for finding in findings]
+            unsound = frozenset(finding.path for finding in findings)
+            self.left_out.append(LeftOut(name, getattr(records[row], "id", ""), records[row], unsound, row))
+            if unsound:
+                self.lost.add((name, self.left_out[-1].name))
+        if gone:
+            self.lists[name] = [records[row] for row in self.rows[name]]
+
+    def repeated(self, name: str, wrong: Container[int]) -> set[int]:
+        """Tell every id that is taken; the rows of the sound records that an earlier sound one excludes."""
+        if name in NAMELESS:
+            return set()
+        ids = [record.id for record in self.lists[name]]
+        left_out = [left for left in self.left_out if left.list == name and left.record.id is not None]
+        if len({*ids, *(left.record.id for left in left_out)}) == len(ids) + len(left_out):
+            return set()
+        spots: dict[str, list[Location | int]] = {}
+        for row, record_id in enumerate(ids):
+            spots.setdefault(record_id, []).append(row)
+        for left in left_out:
+            spots.setdefault(left.record.id, []).append(left.place)
+        gone: set[int] = set()
+        for record_id, shared in spots.items():
+            if len(shared) > 1:
+                self.tell_shared(name, record_id, shared)
+                gone.update([row for row in shared if isinstance(row, int) and row not in wrong][1:])
+        return gone
+
+    def tell_shared(self, name: str, record_id: str, spots: list[Location | int]) -> None:
+        first, *others = sorted((self.place(name, spot) for spot in spots), key=self.rank)
+        taken = f"{shown_path(first.file)}:{self.locator.line_of(first)}"
+        message = f"this id is taken by {taken}; an id names one record"
+        self.found += [(Finding(name, record_id, ("id",), record_id, message), place) for place in others]
+
+    def find(self, findings: Iterable[Finding]) -> None:
+        """Findings about records of ``lists``."""
+        for finding in findings:
+            rows = self.rows[finding.list]
+            self.found.append((finding, rows[finding.row] if finding.row < len(rows) else BORROWED))
+
+    def find_in(self, left: LeftOut, findings: list[Finding]) -> None:
+        """Findings about a record that is left out, unless they follow from what is told of it."""
+        for finding, is_new in zip(findings, left.open_to(finding.path for finding in findings), strict=True):
+            if is_new:
+                self.found.append((finding._replace(record=left.name), left.place))
 
     def borrow(self, chronicle: Path) -> None:
         """Take from the chronicle what its vocabularies have and this collection lacks."""
@@ -171,34 +252,53 @@ class _Reading:
                 shared = _Reading(file, log=False)
                 own = {record.id for record in self.lists[name]}
                 self.lists[name] += [record for record in shared.lists[name] if record.id not in own]
-                self.problems += shared.problems
-                self.problems += [shared.placed(finding) for finding in shared.findings]
+                self.lost |= shared.lost
+                self.problems += [*shared.problems, *shared.placed()]
 
     def collection(self) -> Collection:
-        self.findings += mend(self.lists, self.lost)
-        self.problems += [self.placed(finding) for finding in self.findings]
-        self.problems.sort(key=self.place_order)
+        mended = mend(self.lists, self.lost, self.left_out)
+        self.find(mended.findings)
+        for left, findings in zip(self.left_out, mended.left_out, strict=True):
+            self.find_in(left, findings)
+        self.problems += self.placed()
+        self.problems.sort(
+            key=lambda problem: (self.ranks.get(problem.file, -1), problem.line, problem.column)
+        )
         if not self.lists["events"]:
             self.tell(self.path, "holds no event that can be shown; expected at least one in 'events'")
         parsed = self.checks.dates.items()
         return Collection(
             path=self.path,
-            manifest=self.manifests[0] if self.manifests else None,
+            manifest=next(iter(self.lists["manifest"]), None),
             problems=tuple(self.problems),
             files=self.files,
             dates={text: date for text, date in parsed if not isinstance(date, EdtfError)},
-            **{name: tuple(found) for name, found in self.lists.items()},
+            **{name: tuple(self.lists[name]) for name in MEMBERS},
         )
 
-    def placed(self, finding: Finding) -> Problem:
-        if finding.occurrence:
-            first = self.locator.shown(finding.list, finding.record)
-            finding = finding._replace(message=finding.message.format(first=first))
-        return self.locator.problem(finding)
+    def placed(self) -> Iterator[Problem]:
+        """The findings with their places, in the order of the records, as many of a file as anybody reads."""
+        by_place = [(self.place(finding.list, spot), finding) for finding, spot in self.found]
+        by_place.sort(key=lambda found: self.rank(found[0]))
+        for _, group in groupby(by_place, key=lambda found: found[0].file):
+            for place, finding in islice(group, MAX_PROBLEMS):
+                yield self.locator.problem(finding, place)
+            untold = list(group)
+            if untold:
+                message = f"{len(untold)} more faults are in this file; mend those told here first"
+                place, finding = untold[0]
+                yield self.locator.problem(Finding(finding.list, "", (), NO_VALUE, message), place)
 
-    def place_order(self, problem: Problem) -> tuple[int, int, int]:
-        rank = self.files.index(problem.file) if problem.file in self.files else -1
-        return rank, problem.line, problem.column
+    def place(self, name: str, spot: Location | int) -> Location:
+        if isinstance(spot, Location):
+            return spot
+        if spot == BORROWED:
+            return Location(self.files[0] if self.files else self.path, 0, 0)
+        first, file = self.origins[name][bisect_right(self.origins[name], spot, key=itemgetter(0)) - 1]
+        return self.locator.place(name, file, spot - first)
+
+    def rank(self, place: Location) -> tuple[int, int]:
+        return self.ranks.get(place.file, -1), place.start
 
     def tell(self, file: Path, message: str) -> None:
         self.problems.append(Problem(file=file, message=message))

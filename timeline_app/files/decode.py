@@ -3,16 +3,20 @@
 import re
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import is_normalized, normalize
 
 import msgspec
 from msgspec import Raw, Struct
 
 from timeline_app.files import positions
+from timeline_app.files.left_out import LeftOut
 from timeline_app.files.outline import Member, outline
-from timeline_app.files.problems import Problem, near, shown_field, shown_value
+from timeline_app.files.problems import FieldPath, Location, Problem, near, shown_field, shown_value
 from timeline_app.model import records
+
+if TYPE_CHECKING:
+    from timeline_app.files.diagnose import FieldFault
 
 BOM = b"\xef\xbb\xbf"  # Windows editors write it; it says nothing, so it is passed over
 KEY = re.compile(rb'(?<!\\)"[ \t\r\n]*:')
@@ -37,12 +41,21 @@ _top = msgspec.json.Decoder(dict[str, Raw])
 _list = msgspec.json.Decoder(list[Raw])
 
 
+Bounds = dict[str, list[tuple[int, int]]]  # of the records of each list, in the text of the file
+
+
 class Decoded(NamedTuple):
-    """What a file holds that can be used, what is wrong with it, and the (list, id) of records left out."""
+    """What a file holds that can be used, what is wrong with it, and the records that are left out.
+
+    ``lost`` has list and id of all that are left out, ``left_out`` those of which something can be read.
+    ``bounds`` says where the records of ``file`` stand if some of its records are not among them.
+    """
 
     file: records.File
     problems: tuple[Problem, ...] = ()
-    lost: tuple[tuple[str, str], ...] = ()
+    lost: frozenset[tuple[str, str]] = frozenset()
+    left_out: tuple[LeftOut, ...] = ()
+    bounds: Bounds | None = None
 
 
 def decode_file(path: Path, raw: bytes, *, guarded: bool = True) -> Decoded:
@@ -101,8 +114,10 @@ class _Salvage:
         self.text = raw.decode(errors="surrogateescape")
         self.lines = positions.Lines(self.text)
         self.problems: list[Problem] = []
-        self.lost: list[tuple[str, str]] = []
-        self.untold = 0  # records with faults beyond those that are told
+        self.lost: set[tuple[str, str]] = set()
+        self.left_out: list[LeftOut] = []
+        self.bounds: Bounds = {}
+        self.untold = 0  # records with faults, and faults, beyond those that are told
 
     def read(self) -> Decoded:
         if encoding := _other_encoding(self.raw):
@@ -137,11 +152,18 @@ class _Salvage:
             **{name: tuple(found.get(name, ())) for name in MEMBERS},
         }
         self.problems.sort(key=lambda problem: (problem.line, problem.column))
-        return Decoded(records.File(**known), tuple(self.problems), tuple(self.lost))
+        return Decoded(
+            records.File(**known),
+            tuple(self.problems),
+            frozenset(self.lost),
+            tuple(self.left_out),
+            self.bounds,
+        )
 
     def member(self, member: Member) -> Any:
         """The records of one list, the manifest, or nothing."""
         if member.key == "manifest":
+            self.bounds["manifest"] = [(member.start, member.end)]
             return self.record("manifest", records.Manifest, member.start, member.end)
         if member.key == "$schema":
             return None
@@ -157,55 +179,80 @@ class _Salvage:
             self.report(member.start, f"expected a list of {member.key}", field=member.key)
             return []
         kind = MEMBERS[member.key]
-        found = (self.record(member.key, kind, start, end) for start, end in member.items)
-        return [record for record in found if record is not None]
+        found: list[Any] = []
+        bounds = self.bounds.setdefault(member.key, [])
+        for start, end in member.items:
+            record = self.record(member.key, kind, start, end)
+            if record is not None:
+                found.append(record)
+                bounds.append((start, end))
+        return found
 
     def record(self, name: str, kind: type[Struct], start: int, end: int) -> Any:
         """The record in ``text[start:end]``, or none after reporting all of its faults."""
         try:
             data = self.text[start:end].encode()
+            record = msgspec.json.decode(data, type=kind)
             plain = _plain(data)
             if b"\\u00" not in data and _count_keys(data) == _count_keys(plain):
-                return msgspec.json.decode(data if _is_composed(plain) else _compose(data), type=kind)
+                return record if _is_composed(plain) else msgspec.json.decode(_compose(data), type=kind)
         except UNREADABLE:
             pass
         return self.explain(name, kind, start, end)
 
     def explain(self, name: str, kind: type[Struct], start: int, end: int) -> Any:
-        from timeline_app.files import diagnose
-
         record = positions.record_name(self.text, start, end)
         if self.is_full:
             self.untold += 1
-            self.lost.append((name, record))
+            self.lost.add((name, record))
             return None
         bad = BAD_BYTE.search(self.text, start, end)
         if bad:
             byte = ord(bad.group()) - 0xDC00
             self.report(bad.start(), f"byte 0x{byte:02X} is not UTF-8; save the file as UTF-8", record)
-        else:
-            try:
-                tree = positions.read_tree(self.text, start, end)
-            except positions.NotationError as fault:
+        try:
+            tree = positions.read_tree(self.text, start, end)
+        except positions.NotationError as fault:
+            if not bad:
                 self.report(fault.offset, f"broken JSON: {fault}", record)
-            else:
-                if isinstance(tree.value, dict) and isinstance(tree.value.get("id"), str):
-                    record = tree.value["id"][:200]
-                faults = list(islice(diagnose.field_faults(tree, kind), MAX_PROBLEMS))
-                for path, at, value, message in faults:
-                    shown = "" if value is None and message.startswith("is missing") else shown_value(value)
-                    self.report(at, message, record, shown_field(path), shown)
-                if not faults:
-                    return self.sound(kind, start, end, record)
-        self.lost.append((name, record))
+        else:
+            found = positions.id_in(tree)
+            record = record if found is None else found
+            unreadable = set(positions.texts_with(BAD_BYTE, tree)) if bad else set()
+            faults = self.tell_fields(tree, kind, record, unreadable)
+            if not faults and not bad:
+                return self.sound(name, kind, start, end, record)
+            unsound = unreadable.union(fault.path for fault in faults if not fault.is_readable)
+            if len(faults) <= MAX_PROBLEMS and () not in unsound:
+                from timeline_app.files.remains import remains
+
+                rest, place = remains(tree.value, kind, unsound), Location(self.path, start, end)
+                self.left_out.append(LeftOut(name, _as_text(record), rest, frozenset(unsound), place))
+        self.lost.add((name, record))
         return None
 
-    def sound(self, kind: type[Struct], start: int, end: int, record: str) -> Any:
+    def tell_fields(
+        self, tree: positions.Node, kind: type[Struct], record: str, unreadable: set[FieldPath]
+    ) -> "list[FieldFault]":
+        """The faults of type in a record, one too many at most; told unless the bytes explain them."""
+        from timeline_app.files.diagnose import field_faults
+
+        faults = list(islice(field_faults(tree, kind), MAX_PROBLEMS + 1))
+        for path, at, value, message, _ in faults[:MAX_PROBLEMS]:
+            if path not in unreadable and not BAD_BYTE.search(shown_field(path)):
+                shown = "" if value is None and message.startswith("is missing") else shown_value(value)
+                self.report(at, message, record, shown_field(path), shown)
+        if len(faults) > MAX_PROBLEMS:
+            self.report(tree.start, "more faults are in this record; mend those told here first", record)
+        return faults
+
+    def sound(self, name: str, kind: type[Struct], start: int, end: int, record: str) -> Any:
         """A record in which the field by field search found nothing wrong."""
         try:
             return msgspec.json.decode(_compose(self.text[start:end].encode()), type=kind)
         except UNREADABLE as error:
             self.report(start, f"cannot be read: {error}", record)
+            self.lost.add((name, record))
             return None
 
     def report(self, offset: int, message: str, record: str = "", field: str = "", value: str = "") -> None:
@@ -215,12 +262,17 @@ class _Salvage:
                 file=self.path,
                 line=line,
                 column=column,
-                record=record,
-                field=field,
-                value=value,
-                message=message,
+                record=_as_text(record),
+                field=_as_text(field),
+                value=_as_text(value),
+                message=_as_text(message),
             )
         )
+
+
+def _as_text(text: str) -> str:
+    """Text that can be printed, without bytes that are no text."""
+    return BAD_BYTE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _other_encoding(raw: bytes) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta, Struct, ValidationError
 
 from timeline_app.files.positions import Node
-from timeline_app.files.problems import near, type_name
+from timeline_app.files.problems import FieldPath, near, type_name
 
 WHERE = re.compile(r" - at `[^`]*`$")
 INSTANT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$"
@@ -33,16 +33,17 @@ EXPECTED = {
 class FieldFault(NamedTuple):
     """One fault inside a record: the path of the field, the value's node and the message."""
 
-    path: tuple[str | int, ...]
+    path: FieldPath
     start: int
     value: object
     message: str
+    is_readable: bool = False  # the value is sound all the same
 
 
-def field_faults(node: Node, kind: Any, path: tuple[str | int, ...] = ()) -> Iterator[FieldFault]:
+def field_faults(node: Node, kind: Any, path: FieldPath = ()) -> Iterator[FieldFault]:
     """All faults of ``node`` read as ``kind``: a record, a list of records, or a plain value."""
     kinds = [option for option in _options(kind) if option is not NoneType]
-    if node.value is None and NoneType in _options(kind):
+    if node.value is None and allows_none(kind):
         return
     bare, metas = _unwrap(kinds[0])
     if len(kinds) > 1:
@@ -81,13 +82,13 @@ def _unwrap(kind: Any) -> tuple[Any, tuple[Meta, ...]]:
     return kind, ()
 
 
-def _record_faults(node: Node, record: type[Struct], path: tuple[str | int, ...]) -> Iterator[FieldFault]:
+def _record_faults(node: Node, record: type[Struct], path: FieldPath) -> Iterator[FieldFault]:
     if not isinstance(node.value, dict):
         yield _wrong_type(node, path, f"an object with {', '.join(fields_of(record))}")
         return
     fields = fields_of(record)
     for key, start in node.repeated:
-        yield FieldFault((*path, key), start, key, "this key stands here twice; keep one of the two")
+        yield _repeated_key((*path, key), start, key)
     for name, child in node.children.items():
         key = str(name)
         field = fields.get(key)
@@ -103,9 +104,7 @@ def _record_faults(node: Node, record: type[Struct], path: tuple[str | int, ...]
             yield FieldFault((*path, name), node.start, None, message)
 
 
-def _list_faults(
-    node: Node, kind: Any, metas: tuple[Meta, ...], path: tuple[str | int, ...]
-) -> Iterator[FieldFault]:
+def _list_faults(node: Node, kind: Any, metas: tuple[Meta, ...], path: FieldPath) -> Iterator[FieldFault]:
     if not isinstance(node.value, list):
         yield _wrong_type(node, path, "a list")
         return
@@ -116,12 +115,12 @@ def _list_faults(
         yield from field_faults(child, kind, (*path, index))
 
 
-def _mapping_faults(node: Node, kinds: tuple[Any, ...], path: tuple[str | int, ...]) -> Iterator[FieldFault]:
+def _mapping_faults(node: Node, kinds: tuple[Any, ...], path: FieldPath) -> Iterator[FieldFault]:
     if not isinstance(node.value, dict):
         yield _wrong_type(node, path, 'an object such as {"en": "..."}')
         return
     for key, start in node.repeated:
-        yield FieldFault((*path, key), start, key, "this key stands here twice; keep one of the two")
+        yield _repeated_key((*path, key), start, key)
     for name, child in node.children.items():
         key = str(name)
         known = get_args(kinds[0])
@@ -131,7 +130,7 @@ def _mapping_faults(node: Node, kinds: tuple[Any, ...], path: tuple[str | int, .
         yield from field_faults(child, kinds[1], (*path, key))
 
 
-def _value_faults(node: Node, kind: Any, path: tuple[str | int, ...]) -> Iterator[FieldFault]:
+def _value_faults(node: Node, kind: Any, path: FieldPath) -> Iterator[FieldFault]:
     try:
         msgspec.convert(node.value, kind)
     except ValidationError as error:
@@ -153,6 +152,11 @@ def _in_words(value: object, kind: Any, error: ValidationError) -> str:
     if isinstance(value, str) and bare is str:
         return WHERE.sub("", str(error)).replace("Expected", "expected").replace("`", "'")
     return f"expected {wanted}, found {type_name(value)}"
+
+
+def allows_none(kind: Any) -> bool:
+    """Whether a field of this type may be null."""
+    return NoneType in _options(kind)
 
 
 def bare_type(kind: Any) -> Any:
@@ -189,6 +193,10 @@ def _bounds(metas: tuple[Meta, ...]) -> str:
     return f" from {least} to {most}" if most is not None else f", {least} or more"
 
 
-def _wrong_type(node: Node, path: tuple[str | int, ...], wanted: str) -> FieldFault:
+def _repeated_key(path: FieldPath, start: int, key: str) -> FieldFault:
+    return FieldFault(path, start, key, "this key stands here twice; keep one of the two", True)
+
+
+def _wrong_type(node: Node, path: FieldPath, wanted: str) -> FieldFault:
     found = type_name(node.value)
     return FieldFault(path, node.start, node.value, f"expected {wanted}, found {found}")

@@ -1,16 +1,17 @@
 """From a fault in a record to its file, line and column; files are read again only when there is one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from timeline_app.files.decode import BOM
+from timeline_app.files.decode import BOM, Bounds
 from timeline_app.files.guarded import read_guarded
 from timeline_app.files.outline import outline
 from timeline_app.files.positions import Lines, Node, NotationError, read_tree, record_name
-from timeline_app.files.problems import Problem, shown_field, shown_path, shown_value
+from timeline_app.files.problems import FieldPath, Location, Problem, shown_field, shown_value
 
 NO_VALUE = object()  # a finding about something that is not there
 
@@ -20,16 +21,10 @@ class Finding(NamedTuple):
 
     list: str
     record: str
-    path: tuple[str | int, ...]
+    path: FieldPath
     value: object
     message: str
-    occurrence: int = 0  # which of the records with this id, where several share one
-
-
-class _Place(NamedTuple):
-    file: Path
-    start: int
-    end: int
+    row: int = 0  # of the record in the list in which it was found; for those who look at lists
 
 
 class _HasId(msgspec.Struct):
@@ -37,19 +32,22 @@ class _HasId(msgspec.Struct):
 
 
 class Locator:
-    """The places of all records of some files, found when first asked."""
+    """The places of all records of some files, found when first asked.
 
-    def __init__(self, files: Iterable[Path]) -> None:
+    ``bounds`` says where the records of a file stand if that is known already.
+    """
+
+    def __init__(self, files: Iterable[Path], bounds: Mapping[Path, Bounds] | None = None) -> None:
         self.files = tuple(files)
+        self._bounds = dict(bounds or {})
         self._texts: dict[Path, str] = {}
         self._lines: dict[Path, Lines] = {}
-        self._places: dict[tuple[str, str], list[_Place]] = {}
-        self._tree: tuple[_Place | None, Node | None] = (None, None)  # of the place asked for last
-        self._read = False
+        self._tree: tuple[Location | None, Node | None] = (None, None)  # of the place asked for last
 
-    def problem(self, finding: Finding) -> Problem:
-        """The finding with its file, line and column."""
-        file, line, column = self._position(finding)
+    def problem(self, finding: Finding, place: Location | None = None) -> Problem:
+        """The finding with its file, line and column; without ``place`` the first record with its id."""
+        place = place or self._places.get((finding.list, finding.record))
+        file, line, column = self._position(finding, place)
         return Problem(
             file=file,
             line=line,
@@ -60,62 +58,74 @@ class Locator:
             message=finding.message,
         )
 
-    def shown(self, name: str, record: str) -> str:
-        """``file:line`` of the first record with this id."""
-        file, line, _ = self._position(Finding(name, record, (), NO_VALUE, ""))
-        return f"{shown_path(file)}:{line}"
+    def line_of(self, place: Location) -> int:
+        """The line on which a record begins."""
+        return self._lines_of(place.file).at(place.start).line
 
     def file_of(self, name: str, record: str) -> Path | None:
         """The file in which the first record with this id stands."""
-        self._index()
-        places = self._places.get((name, record))
-        return places[0].file if places else None
+        place = self._places.get((name, record))
+        return place.file if place else None
 
-    def _position(self, finding: Finding) -> tuple[Path, int, int]:
-        self._index()
-        places = self._places.get((finding.list, finding.record), [])
-        if not places:
+    def place(self, name: str, file: Path, index: int) -> Location:
+        """Where the record stands that comes at ``index`` among those of a list in a file."""
+        bounds = self._bounds_of(file).get(name, [])
+        return (
+            Location(file, *bounds[index]) if index < len(bounds) else Location(file, 0, 0)
+        )  # changed since
+
+    def _position(self, finding: Finding, place: Location | None) -> tuple[Path, int, int]:
+        if place is None:
             return (self.files[0] if self.files else Path(), 1, 1)
-        place = places[min(finding.occurrence, len(places) - 1)]
-        text, start = self._texts[place.file], place.start
-        tree = self._tree_at(place)
+        start, tree = place.start, self._tree_at(place)
         if tree is not None:
             node = tree.find(finding.path)
             start = node.start if _holds(node.value, finding.value) else start
-        if place.file not in self._lines:
-            self._lines[place.file] = Lines(text)
-        return (place.file, *self._lines[place.file].at(start))
+        return (place.file, *self._lines_of(place.file).at(start))
 
-    def _tree_at(self, place: _Place) -> Node | None:
+    def _lines_of(self, file: Path) -> Lines:
+        if file not in self._lines:
+            self._lines[file] = Lines(self._text_of(file))
+        return self._lines[file]
+
+    def _tree_at(self, place: Location) -> Node | None:
         """The record's values; kept for the next finding, which is often in the same record."""
         if self._tree[0] != place:
             try:
-                self._tree = (place, read_tree(self._texts[place.file], place.start, place.end))
+                self._tree = (place, read_tree(self._text_of(place.file), place.start, place.end))
             except NotationError:
                 self._tree = (place, None)
         return self._tree[1]
 
-    def _index(self) -> None:
-        if self._read:
-            return
-        self._read = True
-        for file in self.files:
+    def _text_of(self, file: Path) -> str:
+        if file not in self._texts:
             try:
                 raw = read_guarded(file).removeprefix(BOM)
             except OSError:
-                continue
+                raw = b""
             self._texts[file] = raw.decode(errors="surrogateescape")
-            self._index_file(file)
+        return self._texts[file]
 
-    def _index_file(self, file: Path) -> None:
-        text = self._texts[file]
-        for member in outline(text).members:
-            if member.items is None:
-                self._places.setdefault((member.key, ""), []).append(_Place(file, member.start, member.end))
-            for start, end in member.items or ():
-                self._places.setdefault((member.key, _id_of(text, start, end)), []).append(
-                    _Place(file, start, end)
-                )
+    def _bounds_of(self, file: Path) -> Bounds:
+        if file not in self._bounds:
+            found: Bounds = {}
+            for member in outline(self._text_of(file)).members:
+                whole = [(member.start, member.end)]
+                found.setdefault(member.key, []).extend(whole if member.items is None else member.items)
+            self._bounds[file] = found
+        return self._bounds[file]
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], Location]:
+        """The first record with each id."""
+        places: dict[tuple[str, str], Location] = {}
+        for file in self.files:
+            text = self._text_of(file)
+            for name, bounds in self._bounds_of(file).items():
+                for start, end in bounds:
+                    key = (name, "" if name == "manifest" else _id_of(text, start, end))
+                    places.setdefault(key, Location(file, start, end))
+        return places
 
 
 def _holds(found: object, value: object) -> bool:

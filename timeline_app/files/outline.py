@@ -17,6 +17,7 @@ PATIENCE = 8  # how often a text may be scanned in vain before its line starts a
 CLOSERS = {"{": "}", "[": "]"}
 LOOSE_STRING = re.compile(r'"[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*"?')  # an unclosed one ends with its line
 BRACKET = re.compile(LOOSE_STRING.pattern + r"|[{}\[\]]")
+COMMA = re.compile(r"[ \t\r\n]*(,)[ \t\r\n]*")
 INDENT = re.compile(r"[^\S\r\n]+")
 
 
@@ -59,7 +60,10 @@ class _Outliner(Reader):
     """The outermost object and its lists, by brackets only."""
 
     def __init__(self, text: str) -> None:
+        from json import JSONDecoder
+
         super().__init__(text, 0, len(text))
+        self.scan = JSONDecoder().raw_decode
         self.faults: list[Fault] = []
         self.cut = False  # the text ends inside a record, which will say so itself
         self.broken = 0  # records that are not whole
@@ -116,12 +120,33 @@ class _Outliner(Reader):
                 continue
             if comma is None:
                 self.faults.append(Fault(self.at, "a comma is missing before this record"))
-            items.append(self.item(here))
-            comma = None
+            count = len(items)
+            if here == "{" and self.wasted <= PATIENCE * self.end:
+                comma = self.sound_records(items)
+            if len(items) == count:
+                items.append(self.item(here))
+                comma = None
         if items and comma is not None and self.peek() == "]":
             self.faults.append(Fault(comma, "a comma stands before ']'; remove it"))
         self.at += 1
         return tuple(items)
+
+    def sound_records(self, items: list[tuple[int, int]]) -> int | None:
+        """Add as many sound records as follow one another here; the comma after the last, if there is one."""
+        comma = None
+        while self.text.startswith("{", self.at):
+            start = self.at
+            try:
+                _, self.at = self.scan(self.text, start)
+            except (ValueError, RecursionError) as error:
+                self.wasted += getattr(error, "pos", start) - start  # of a JSONDecodeError
+                break
+            items.append((start, self.at))
+            match = COMMA.match(self.text, self.at)
+            if not match:
+                return None
+            comma, self.at = match.start(1), match.end()
+        return comma
 
     def item(self, opener: str) -> tuple[int, int]:
         start = self.at

@@ -2,10 +2,13 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
+
+from timeline_app.files.problems import FieldPath
 
 MAX_DEPTH = 100  # records nest six deep; beyond this a file is an accident or an attack
 
@@ -13,7 +16,8 @@ SPACE = re.compile(r"[ \t\r\n]*")
 STRING = re.compile(r'"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"')
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![0-9A-Za-z_.])")
 WORD = re.compile(r"[^\s,:{}\[\]\"]+")
-ID = re.compile(r'"id"\s*:\s*"([^"\\\n]{1,200})"')
+MAX_NAME = 200  # characters of an id in messages
+ID = re.compile(rf'"id"\s*:\s*"([^"\\\n]{{1,{MAX_NAME}}})"')
 LINE_END = re.compile(r"\r\n|\n|\r")
 CONSTANTS: dict[str, object] = {"true": True, "false": False, "null": None}
 
@@ -71,6 +75,20 @@ def read_tree(text: str, start: int = 0, end: int | None = None) -> Node:
     if reader.at < reader.end:
         raise NotationError(reader.at, f"expected nothing more, found {reader.found()}")
     return node
+
+
+def id_in(record: Node) -> str | None:
+    """The id of a record as messages name it; none if it has none that is a text."""
+    name = record.value.get("id") if isinstance(record.value, dict) else None
+    return name[:MAX_NAME] if isinstance(name, str) else None
+
+
+def texts_with(pattern: re.Pattern[str], node: Node, path: FieldPath = ()) -> Iterator[FieldPath]:
+    """The paths of all texts in which the pattern is found."""
+    if isinstance(node.value, str) and pattern.search(node.value):
+        yield path
+    for step, child in node.children.items():
+        yield from texts_with(pattern, child, (*path, step))
 
 
 def record_name(text: str, start: int, end: int) -> str:

@@ -3,8 +3,11 @@
 import os.path
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
+
+FieldPath = tuple[str | int, ...]  # from a record inwards: ("cites", 2, "excerpt")
 
 VALUE_WIDTH = 60  # characters of a faulty value that a message repeats
 ABSENT = "-"  # stands for a part that a problem does not have, so that every line has the same parts
@@ -18,6 +21,14 @@ TYPE_NAMES = {
     "dict": "an object",
     "NoneType": "null",
 }
+
+
+class Location(NamedTuple):
+    """Where a record stands: ``start`` and ``end`` are offsets in the text of its file."""
+
+    file: Path
+    start: int
+    end: int
 
 
 class Problem(Struct, frozen=True, kw_only=True):

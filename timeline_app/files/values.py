@@ -1,10 +1,11 @@
 """Values of the right type that mean nothing: dates, instants, zones, empty names."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from timeline_app.dates.edtf import EdtfDate, EdtfError, parse_edtf
 from timeline_app.files.locate import NO_VALUE, Finding
+from timeline_app.files.problems import FieldPath
 from timeline_app.model.records import (
     Actor,
     Category,
@@ -17,9 +18,6 @@ from timeline_app.model.records import (
     Text,
     Verification,
 )
-
-FieldPath = tuple[str | int, ...]
-
 
 EXAMPLES = "'2015-08-25', '2015-09' or '2015-08-22/2015-08-25'"
 
@@ -57,16 +55,9 @@ class ValueChecks:
             "manifest": self.manifest,
         }
 
-    def split(self, name: str, found: Sequence[Any]) -> tuple[list[Any], list[Finding]]:
-        """The records that are sound, and what is wrong with the others."""
-        sound, findings = [], []
-        check = self.table[name]
-        for record in found:
-            wrong = [Finding(name, getattr(record, "id", ""), *fault) for fault in check(record)]
-            findings += wrong
-            if not wrong:
-                sound.append(record)
-        return sound, findings
+    def findings(self, name: str, record: Any, row: int = 0) -> list[Finding]:
+        """What is wrong with one record of a list."""
+        return [Finding(name, getattr(record, "id", ""), *fault, row) for fault in self.table[name](record)]
 
     def event(self, event: Event) -> Wrong:
         yield from self.date(event.date, "date")

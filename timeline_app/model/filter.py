@@ -1,11 +1,13 @@
 """Which events are shown: OR inside a facet, AND across facets."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from timeline_app.dates.overlap import has_gaps, may_overlap
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.records import Event
 from timeline_app.model.search import TextIndex
@@ -65,10 +67,17 @@ class FilterEngine:
         self._nothing = np.zeros(len(dataset), dtype=np.bool_)
         self._texts = TextIndex(dataset)
         self._masks: dict[EventFilter, Mask] = {}
-        dates = dataset.dates
-        self._unknown_start = np.array([date.unknown_start for date in dates], dtype=np.bool_)
-        self._unknown_end = np.array([date.unknown_end for date in dates], dtype=np.bool_)
-        self._sets = [row for row, date in enumerate(dates) if date.members]
+        self._unknown_start = np.array([date.unknown_start for date in dataset.dates], dtype=np.bool_)
+        self._unknown_end = np.array([date.unknown_end for date in dataset.dates], dtype=np.bool_)
+
+    @cached_property
+    def _gapped(self) -> Mask:
+        """Rows whose dates have gaps; a clock tells what the digits of its date leave open."""
+        gapped = np.zeros(len(self._dataset), dtype=np.bool_)
+        for row, date in enumerate(self._dataset.dates):
+            if has_gaps(date) and (date.members or not self._dataset.events[row].clock):
+                gapped[row] = True
+        return gapped
 
     def _masks_of(self, facet: str) -> dict[str, Mask]:
         columns = self._dataset.columns
@@ -119,22 +128,16 @@ class FilterEngine:
             mask &= (columns.end > choice.start) | self._unknown_end
         if choice.end is not None:
             mask &= (columns.start < choice.end) | self._unknown_start
-        if choice.start is not None or choice.end is not None:
-            mask &= self._meets_by_members(choice.start, choice.end)
         if choice.text.strip():
             mask &= self._texts.matching(choice.text)
+        if choice.start is not None or choice.end is not None:
+            self._keep_what_overlaps(mask, choice.start, choice.end)
         return mask
 
-    def _meets_by_members(self, start: int | None, end: int | None) -> Mask:
-        """False for a set of dates none of which may overlap the stretch, though their envelope does."""
-        mask = np.ones(len(self._dataset), dtype=np.bool_)
-        for row in self._sets:
-            mask[row] = any(
-                (start is None or member.span_end is None or member.span_end > start)
-                and (end is None or member.earliest is None or member.earliest < end)
-                for member in self._dataset.dates[row].members
-            )
-        return mask
+    def _keep_what_overlaps(self, mask: Mask, start: int | None, end: int | None) -> None:
+        """Take out the dates with gaps that cannot overlap the stretch, though their bounds do."""
+        for row in np.flatnonzero(mask & self._gapped).tolist():
+            mask[row] = may_overlap(self._dataset.dates[row], start, end)
 
     def _any_of(self, facet: str, chosen: frozenset[str]) -> Mask:
         mask = self._nothing.copy()
