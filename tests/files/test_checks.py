@@ -178,6 +178,18 @@ def quoting(*exacts: str, **context: str) -> Change:
     return change
 
 
+def votes(in_favour: int, against: int, abstain: int) -> Change:
+    tally = {"for": in_favour, "against": against, "abstain": abstain}
+    body = {"kind": "votes", "body": "un-security-council", "excerpt": "herald#1"}
+
+    def change(content: dict[str, Any]) -> None:
+        council = {"id": "un-security-council", "name": both("Council"), "kind": "organisation"}
+        content["actors"].append(council)
+        content["events"][1]["figures"] = [body | tally]
+
+    return change
+
+
 WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 
 BREACHES: list[tuple[Change, str]] = [
@@ -252,6 +264,19 @@ BREACHES: list[tuple[Change, str]] = [
     (agreement(summary=both("The North “expressed regret.")), "a quotation mark has no partner"),
     (agreement(summary=both("After the provocation, talks.")), "'provocation' is a judgement"),
     (agreement(title={"en": "x", "ko": "도발 뒤의 회담"}), "title.ko: -: '도발' is a judgement"),
+    (agreement(summary=both("Ships met in the Yellow Sea.")), "'Yellow Sea' is one side's name"),
+    (agreement(summary={"en": "x", "ko": "서해에서 만났다."}), "summary.ko: -: '서해' is one side's name"),
+    (
+        lambda content: content["sources"][0]["excerpts"][0].update(summary=both("Fire in the East Sea.")),
+        "excerpts[0].summary.en: -: 'East Sea' is one side's name",
+    ),
+    (agreement(summary=both("A boat crossed the NLL.")), "names the Northern Limit Line in 'en' without"),
+    (agreement(title=both("The North offers talks")), "'The North' stands in a title"),
+    (agreement(title=both("DPRK offers talks")), "'DPRK' stands in a title"),
+    (votes(12, 2, 2), "16 votes, but un-security-council had 15 members at most"),
+    (agreement(summary=both("The largest exercise so far.")), "'largest' is a claim; say whose"),
+    (agreement(summary={"en": "x", "ko": "역대 최대 규모의 훈련."}), "'역대 최대' is a claim"),
+    (agreement(summary=both("It apologised for the blasts.")), "speaks of an apology in 'en'"),
 ]
 
 
@@ -272,6 +297,13 @@ def test_a_breach_is_named(tmp_path: Path, change: Change, expected: str) -> Non
         agreement(summary=both("UN sanctions regime and the armistice regime.")),
         agreement(summary=both("“Expressed Regret,” they wrote.")),
         agreement(figures=[{"kind": "people", "value": 3, "excerpt": "herald#1"}]),
+        agreement(summary=both("Shells fell off the west coast.")),
+        agreement(
+            summary=both("A boat crossed the NLL, drawn by the UN Command, not accepted by the North.")
+        ),
+        agreement(title=both("South Korea answers the North Korean offer")),
+        votes(15, 0, 0),
+        agreement(summary=both("The largest exercise so far, said the ministry.")),
     ],
 )
 def test_what_the_rules_allow_is_no_breach(tmp_path: Path, change: Change) -> None:

@@ -6,7 +6,7 @@ rules beyond, for collections whose manifest says ``"rules": "chronicle"``.
 
 from collections.abc import Callable, Iterator
 
-from timeline_app.files import check_records, check_relations, check_words
+from timeline_app.files import check_claims, check_names, check_records, check_relations, check_words
 from timeline_app.files.chronicle import Chronicle
 from timeline_app.files.collection import Collection
 from timeline_app.files.locate import Finding
@@ -36,6 +36,12 @@ CHECKS: tuple[Check, ...] = (
     check_words.quotation_marks,
     check_words.loaded_words,
     check_words.composed,
+    check_names.seas,
+    check_names.limit_line,
+    check_names.states_in_titles,
+    check_claims.votes,
+    check_claims.superlatives,
+    check_claims.apologies,
 )
 EVERYWHERE: tuple[Check, ...] = (check_words.distinct_quotations,)  # also where no rules are asked for
 
