@@ -113,7 +113,7 @@ class _Reading:
         self.lost: set[tuple[str, str]] = set()
         self.left_out: list[LeftOut] = []
         self.found: list[tuple[Finding, Location | int]] = []  # with the place of its record, or its row
-        self.checks = ValueChecks(zones=guarded)
+        self.checks = ValueChecks(thorough=guarded)
         files = self.data_files(path)
         self.files = tuple(self.read(file) for file in files if log or file.name != LOG_FILE)
         self.ranks = {file: rank for rank, file in enumerate(self.files)}
