@@ -14,7 +14,7 @@ SEAS = {  # in Korean the words are also part of names that belong to nobody's c
     "en": re.compile(r"\b(East Sea|West Sea|Sea of Japan|Yellow Sea|East/Japan Sea)\b"),
     "ko": re.compile(
         r"(?:서해|동해|황해|일본해)"
-        r"(?!안|선\b|선 |위성|도|시\b|[ ]?5도|[ ]?평화|[가-힣]*지구|[ ]?(?:군|직통)[ ]?통신)"
+        r"(?!안|항|선\b|선 |위성|도|시\b|[ ]?5도|[ ]?평화|[가-힣]*지구|[ ]?(?:군|직통)[ ]?통신)"
     ),
 }
 LINE = {"en": re.compile(r"Northern Limit Line|\bNLL\b"), "ko": re.compile("북방한계선")}

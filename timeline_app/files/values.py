@@ -41,7 +41,7 @@ class ValueChecks:
 
     def __init__(self, *, thorough: bool = True) -> None:
         self.dates = Dates()
-        self._thorough = thorough  # else zones and the days of sources pass unchecked: no first frame has them
+        self._thorough = thorough  # else zones and days of sources, which no first frame has, pass
         self._zones: dict[str, bool] = {}
         self.table: dict[str, Callable[[Any], Wrong]] = {
             "events": self.event,

@@ -25,7 +25,8 @@ PAGE_MOST_PX = 19_200  # 200 inches, the largest page of a PDF
 SMALLEST = (320, 240)
 SANS_FAMILIES = "Pretendard, 'Timeline Hanja', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"
 SERIF_FAMILIES = (
-    "'Timeline Serif', 'Source Serif 4', 'Nanum Myeongjo', NanumMyeongjo, 'Noto Serif KR', 'Noto Serif CJK KR', serif"
+    "'Timeline Serif', 'Source Serif 4', 'Nanum Myeongjo', NanumMyeongjo, "
+    "'Noto Serif KR', 'Noto Serif CJK KR', serif"
 )
 
 
