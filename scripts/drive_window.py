@@ -219,6 +219,8 @@ def use(driver: Driver) -> None:
     dress(driver)
     export(driver)
     leave_and_return(driver)
+    survive_a_kill(driver)
+    look_at_the_log(driver)
 
 
 def look_around(driver: Driver) -> None:
@@ -309,6 +311,22 @@ def leave_and_return(driver: Driver) -> None:
     driver.expect(found.get("look", "theme", fallback="") == "dark", "the theme was not remembered")
     driver.program = driver.start()
     driver.step("second-start", lambda: None, changes=False)
+
+
+def survive_a_kill(driver: Driver) -> None:
+    """End the program without a word to it; the window comes back as large as it was."""
+    driver.xdotool("windowsize", "--sync", driver.window, "1210", "770")
+    time.sleep(STEP_S)
+    driver.program.kill()
+    driver.program.wait(10)
+    driver.program = driver.start()
+    size = driver.xdotool("getwindowgeometry", "--shell", driver.window).splitlines()
+    driver.expect({"WIDTH=1210", "HEIGHT=770"} <= set(size), f"after a kill the window has {size}")
+    driver.step("after-a-kill", lambda: None, changes=False)
+
+
+def look_at_the_log(driver: Driver) -> None:
+    """Neither a word on the terminal nor a crash in the log."""
     output = (driver.folder / "program.log").read_text(encoding="utf-8").strip()
     driver.expect(not output, f"the program said: {output}")
     log = driver.home / "inter-korean-timeline" / "timeline-app.log"

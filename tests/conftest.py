@@ -30,6 +30,11 @@ def _user_folders_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: object) -> None:
+    """Qt knows one application a process: that of the window, so that any order of tests finds it."""
+
+
 @pytest.fixture
 def checkout() -> Path:
     """The folder that holds main.py, data/ and resources/."""

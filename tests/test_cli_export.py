@@ -70,6 +70,25 @@ def test_nothing_to_draw_is_said_and_no_file_is_made(export) -> None:  # type: i
 
 
 @pytest.mark.parametrize(
+    ("options", "end"),
+    [
+        (("--text", "no where"), "; 40 would without --text 'no where'"),
+        (("--to", "1900"), "; 40 would without --to 1900"),
+        (("--from", "1900", "--to", "1901"), "; 40 would without --from 1900 --to 1901"),
+        (
+            ("--from", "1900", "--to", "1901", "--text", "zzqx"),
+            "; some would only without all of --from 1900 --to 1901, --text zzqx",
+        ),
+    ],
+)
+def test_what_holds_everything_back_is_named(export, options: tuple[str, ...], end: str) -> None:  # type: ignore[no-untyped-def]
+    done = export("out.png", *options)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith(end + "\n")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (("none/out.png",), "there is no folder none"),

@@ -95,6 +95,20 @@ def test_later_starts_start_nothing_but_the_program(tree: Checkout) -> None:
     assert tree.calls == [f"{tree.root}/main.py|--help|"]
 
 
+@pytest.mark.parametrize("script", ["run", "test"])
+def test_a_link_to_a_script_starts_it(tree: Checkout, script: str) -> None:
+    folder = tree.elsewhere / "own bin"
+    folder.mkdir()
+    (folder / "direct").symlink_to(tree.root / "scripts" / script)
+    (tree.elsewhere / "to a link").symlink_to(Path("own bin") / "direct")
+    for link in (folder / "direct", tree.elsewhere / "to a link"):
+        done = tree.start(str(link), "two words")
+        assert done.returncode == 0, done.stderr
+        expected = {"run": f"{tree.root}/main.py|two words|", "test": "-m|pytest|two words|"}
+        assert tree.calls[-1] == expected[script]
+    assert not (tree.elsewhere / ".venv").exists()
+
+
 def test_tests_need_more_than_the_program_and_the_program_no_more_than_they(tree: Checkout) -> None:
     tree.start("run")
     tree.start("test", "-k", "edtf")

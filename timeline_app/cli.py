@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timeline_app.files.opening import Opening
     from timeline_app.files.problems import Problem
     from timeline_app.model.dataset import Dataset
-    from timeline_app.model.filter import EventFilter
+    from timeline_app.model.filter import EventFilter, FilterEngine
 
 FINE, FAULTS, USAGE = 0, 1, 2
 PICTURES = (".png", ".svg", ".pdf")
@@ -43,7 +43,8 @@ def run_list(args: "Namespace") -> int:
     dataset = _dataset(collection)
     from timeline_app.model.filter import FilterEngine
 
-    events = FilterEngine(dataset).matching(_filter(args, dataset))
+    choice, engine = _filter(args, dataset), FilterEngine(dataset)
+    events = engine.matching(choice)
     if args.format == "json":
         from timeline_app.files.listing import event_object
 
@@ -57,7 +58,7 @@ def run_list(args: "Namespace") -> int:
 
         _print_lines(list_lines(dataset, events, args.lang))
     if not events and dataset.events:
-        print(f"{PROGRAM}: no event matches", file=sys.stderr)
+        print(f"{PROGRAM}: no event matches{_what_to_undo(args, engine, choice)}", file=sys.stderr)
     return _tell(collection.problems)
 
 
@@ -92,22 +93,24 @@ def run_export(args: "Namespace") -> int:
     except qtboot.StartError as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
         return qtboot.EXIT_UNAVAILABLE
+    from timeline_app.model.filter import FilterEngine
     from timeline_app.model.view import ViewState, whole_range
     from timeline_app.render.export import ExportError, ExportRequest, NothingToShowError, export_view
     from timeline_app.render.sheet import SheetRequest
 
+    engine = FilterEngine(dataset)
     low, high = whole_range(dataset.extent)
     start = low if choice.start is None else choice.start
     end = high if choice.end is None else choice.end
     if start >= end:  # a bound beyond everything
-        print(f"{PROGRAM}: no event matches", file=sys.stderr)
+        print(f"{PROGRAM}: no event matches{_what_to_undo(args, engine, choice)}", file=sys.stderr)
         return FAULTS
     look = ViewState(start, end - start, choice.without("dates"), language=args.lang, theme=args.theme)
-    sheet = SheetRequest(dataset, look.showing(start, end), args.size, args.title)
+    sheet = SheetRequest(dataset, look.showing(start, end), args.size, args.title, engine=engine)
     try:
         export_view(ExportRequest(args.out, sheet, args.scale))
     except NothingToShowError as error:
-        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        print(f"{PROGRAM}: {error}{_what_to_undo(args, engine, choice)}", file=sys.stderr)
         _tell(collection.problems)
         return FAULTS
     except ExportError as error:
@@ -220,6 +223,30 @@ def _filter(args: "Namespace | WindowWish", dataset: "Dataset") -> "EventFilter"
         start=start,
         end=end,
     )
+
+
+def _what_to_undo(args: "Namespace", engine: "FilterEngine", choice: "EventFilter") -> str:
+    """The options that hold every event back, as the end of a sentence; empty if there are none."""
+    from shlex import quote
+
+    from timeline_app.model.holding import holding
+
+    typed = {
+        "categories": [("--category", name) for name in args.category or ()],
+        "actors": [("--actor", name) for name in args.actor or ()],
+        "dates": [("--from", args.start), ("--to", args.end)],
+        "text": [("--text", args.text)],
+    }
+    words = {
+        part: " ".join(f"{option} {quote(value)}" for option, value in options if value is not None)
+        for part, options in typed.items()
+    }
+    found = holding(engine, choice)
+    if found.freed:
+        return "; " + ", ".join(f"{count} would without {words[part]}" for part, count in found.freed.items())
+    if found.together:
+        return "; some would only without all of " + ", ".join(words[part] for part in found.together)
+    return ""
 
 
 def _range(args: "Namespace | WindowWish") -> tuple[int | None, int | None]:

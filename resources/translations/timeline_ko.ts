@@ -191,6 +191,10 @@
         <translation>시기 켜기·끄기</translation>
     </message>
     <message>
+        <source>List the periods not shown</source>
+        <translation>표시되지 않은 시기 목록</translation>
+    </message>
+    <message>
         <source>Focus the timeline</source>
         <translation>연표로 초점 이동</translation>
     </message>
@@ -537,6 +541,45 @@
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>Copy image</source>
+        <translation>이미지 복사</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>{w} × {h} pixels</source>
+        <translation>{w} × {h} 픽셀</translation>
+    </message>
+    <message>
+        <source>{w} × {h} mm</source>
+        <translation>{w} × {h} mm</translation>
+    </message>
+    <message>
+        <source>{n} pages with all sources</source>
+        <translation>모든 출처를 담은 {n}쪽</translation>
+    </message>
+    <message>
+        <source>The image is on the clipboard.</source>
+        <translation>이미지를 클립보드에 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
         <source>Current view</source>
         <translation>현재 화면</translation>
     </message>
@@ -585,26 +628,6 @@
         <translation>어둡게</translation>
     </message>
     <message>
-        <source>Copy image</source>
-        <translation>이미지 복사</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>저장…</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>미리 보기</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>제목</translation>
     </message>
@@ -651,22 +674,6 @@
     <message>
         <source>The range ends before it begins.</source>
         <translation>끝이 시작보다 앞섭니다.</translation>
-    </message>
-    <message>
-        <source>{w} × {h} pixels</source>
-        <translation>{w} × {h} 픽셀</translation>
-    </message>
-    <message>
-        <source>{w} × {h} mm</source>
-        <translation>{w} × {h} mm</translation>
-    </message>
-    <message>
-        <source>{n} pages with all sources</source>
-        <translation>모든 출처를 담은 {n}쪽</translation>
-    </message>
-    <message>
-        <source>The image is on the clipboard.</source>
-        <translation>이미지를 클립보드에 복사했습니다.</translation>
     </message>
 </context>
 <context>
@@ -791,6 +798,49 @@
     </message>
 </context>
 <context>
+    <name>HeldBack</name>
+    <message>
+        <source>In the whole range: {n} of {total} events.</source>
+        <translation>전체 기간에서는 사건 {total}건 중 {n}건이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Without {part}: {n} of {total} events.</source>
+        <translation>{part} 해제 시 사건 {total}건 중 {n}건이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Together these leave nothing: {parts}. Reset the filters to see all events.</source>
+        <translation>다음 조건을 함께 적용하면 남는 사건이 없습니다: {parts}. 필터를 초기화하면 모든 사건이 보입니다.</translation>
+    </message>
+    <message>
+        <source>the search “{query}”</source>
+        <translation>검색어 “{query}”</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>행위자</translation>
+    </message>
+    <message>
+        <source>Certainty of the date</source>
+        <translation>날짜의 확실성</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>해석</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>the filter “{name}”</source>
+        <translation>필터 “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Hits of the search</source>
@@ -817,13 +867,6 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>The image of the timeline is on the clipboard.</source>
-        <translation>연표 이미지를 클립보드에 복사했습니다.</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1455,17 @@
     <message>
         <source>{n} of {total}</source>
         <translation>{total}건 중 {n}건</translation>
+    </message>
+</context>
+<context>
+    <name>WindowDeeds</name>
+    <message>
+        <source>The image of the timeline is on the clipboard.</source>
+        <translation>연표 이미지를 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>No period in view is hidden.</source>
+        <translation>이 기간의 시기는 모두 표시되어 있습니다.</translation>
     </message>
 </context>
 <context>

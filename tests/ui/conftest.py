@@ -37,7 +37,7 @@ def open_window(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, own_settings: Path
 ) -> "Iterator[Callable[..., MainWindow]]":
     """Opens a window on the small collection, or on what is asked for; motions are over at once."""
-    from timeline_app.ui.main_window import MainWindow, place
+    from timeline_app.ui.main_window import MainWindow
     from timeline_app.ui.settings import Settings
 
     load_all_fonts()
@@ -50,7 +50,7 @@ def open_window(
         settings.put("hints_done", True)
         window = MainWindow(opening(file, data_folder(), **asked), settings)
         qtbot.addWidget(window)
-        place(window, settings)
+        window.place.restore()
         window.resize(*size)
         window.show()
         window.activateWindow()

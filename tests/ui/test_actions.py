@@ -13,6 +13,7 @@ from tests.ui.window_samples import IGNORED
 from timeline_app.ui.actions import CANVAS_KEYS, ROWS, key_sheet, make_actions
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.text_field import TextField
+from timeline_app.ui.window_deeds import WindowDeeds
 
 pytestmark = pytest.mark.qt_log_ignore(IGNORED)
 
@@ -160,11 +161,11 @@ def test_every_key_of_the_table_does_its_deed_once(
     open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
-    slots = MainWindow._slots
+    by_name = WindowDeeds.by_name
     monkeypatch.setattr(
-        MainWindow,
-        "_slots",
-        lambda self: {name: (lambda n=name: heard.append(n)) for name in slots(self)},
+        WindowDeeds,
+        "by_name",
+        lambda self: {name: (lambda n=name: heard.append(n)) for name in by_name(self)},
     )
     window = open_window()
     window.navigator.select("deal")

@@ -79,6 +79,28 @@ def crowded() -> dict[str, Any]:
     return record
 
 
+# -- selection
+
+
+def test_a_selected_event_leaves_its_pill_and_is_found_by_pointer_and_keys(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    bench = Bench(bench.file.parent, crowded())
+    canvas = TimelineCanvas(bench.store, bench.library, bench.navigator)
+    qtbot.addWidget(canvas)
+    canvas.resize(1000, 620)
+    canvas.show()
+    _, rows = pill_place(canvas)
+    chosen = bench.library.dataset.events[rows[-1]].id
+    plain = canvas.plain_picture()
+    bench.store.replace(bench.state.select(chosen))
+    assert rows[-1] not in pill_place(canvas)[1]
+    place = place_of(canvas, chosen, bench)
+    hit = hit_test(canvas.scene(), place.x(), place.y())
+    assert hit is not None and hit.mark is not None and hit.mark.row == rows[-1]
+    assert canvas.plain_picture() == plain
+
+
 # -- wheel
 
 

@@ -239,7 +239,7 @@ def test_a_new_translator_builds_it_anew(bench: Bench) -> None:
 def test_an_event_with_many_excerpts_is_completed_a_moment_later(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("timeline_app.ui.event_panel.EXCERPTS_AT_ONCE", 1)
+    monkeypatch.setattr("timeline_app.ui.panel_body.EXCERPTS_AT_ONCE", 1)
     bench = Bench(qtbot)
     assert bench.panel.readings is not None
     qtbot.waitUntil(lambda: bench.panel.sources is not None)

@@ -17,11 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.window_samples import IGNORED, collection_record, write
+from tests.ui.window_samples import IGNORED, collection_record, opening, write
 from timeline_app import cli, paths
 from timeline_app.model.filter import EventFilter
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.settings import Settings
+from timeline_app.ui.window_place import SAVE_DELAY_MS
 
 pytestmark = pytest.mark.qt_log_ignore(IGNORED)
 
@@ -599,6 +600,38 @@ def test_the_view_is_kept_without_closing(window: MainWindow, qtbot: QtBot) -> N
         lambda: Settings().last_view(window.library.key, window.store.state.select(None)).selected == "deal",
         timeout=2_000,
     )
+
+
+def test_size_and_place_are_kept_without_closing(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window(size=(1200, 700))
+    window.move(11, 23)
+    window.resize(770, 640)  # within the screen of the tests
+    wanted = window.frameGeometry()
+    qtbot.waitUntil(lambda: Settings().bytes("geometry") == window.saveGeometry(), timeout=WAIT_MS)
+    other = MainWindow(opening(window.library.path, paths.data_folder()), Settings())
+    qtbot.addWidget(other)
+    other.place.restore()
+    other.show()
+    assert other.frameGeometry() == wanted
+
+
+def test_a_window_moved_about_is_written_once_it_rests(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.wait(SAVE_DELAY_MS + 100)
+    kept = Settings().bytes("geometry")
+    for step in range(20):
+        window.resize(1000 + step, 700)
+        QApplication.processEvents()
+    assert Settings().bytes("geometry") == kept
+    qtbot.waitUntil(lambda: Settings().bytes("geometry") != kept, timeout=WAIT_MS)
+
+
+def test_a_window_killed_while_maximised_opens_maximised(window: MainWindow, qtbot: QtBot) -> None:
+    window.showMaximized()
+    qtbot.waitUntil(lambda: Settings().bytes("geometry") == window.saveGeometry(), timeout=WAIT_MS)
+    other = MainWindow(opening(window.library.path, paths.data_folder()), Settings())
+    qtbot.addWidget(other)
+    other.place.restore()
+    assert other.isMaximized()
 
 
 def test_copying_the_image_copies_the_plain_canvas(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.window_samples import DAY, Bench
+from tests.ui.window_samples import DAY, Bench, collection_record, write
 from timeline_app.model.view import YEAR_S
 
 
@@ -111,3 +111,44 @@ def test_fitting_an_event_shows_its_relations_too(bench: Bench) -> None:
         anchor = times[bench.library.dataset.index_of(name)].anchor
         assert bench.state.start < anchor < bench.state.end
     assert bench.state.width < 200 * DAY
+
+
+def test_fitting_an_event_brings_its_relations_apart_as_far_as_the_view_allows(bench: Bench) -> None:
+    bench.navigator.fit_event("deal")
+    dataset = bench.library.dataset
+    links = dataset.links(dataset.event("deal"))
+    anchors = [dataset.times[dataset.index_of(link.event.id)].anchor for link in links]
+    anchors.append(dataset.times[dataset.index_of("deal")].anchor)
+    assert (max(anchors) - min(anchors)) / bench.state.width > 0.7
+
+
+def test_fitting_an_event_leaves_room_for_a_panel_over_the_timeline(bench: Bench) -> None:
+    bench.navigator.fit_event("deal")
+    before = bench.state
+    bench.navigator.covered_share = lambda: 0.5
+    bench.navigator.fit_event("deal")
+    assert (bench.state.start, bench.state.width) == (before.start, before.width * 2)
+
+
+def test_who_sees_everything_sees_everything_of_what_was_read_anew(bench: Bench) -> None:
+    record = collection_record()
+    record["events"].append(
+        {"id": "later", "date": "2019-05-01", "title": {"en": "Later"}, "category": "talks"}
+    )
+    bench.navigator.whole_range()
+    write(bench.file, record)
+    bench.library.reload()
+    last = bench.library.dataset.times[bench.library.dataset.index_of("later")].end
+    assert bench.state.start < bench.library.dataset.extent[0] < last < bench.state.end
+
+
+def test_who_looks_at_a_part_keeps_it_when_the_collection_is_read_anew(bench: Bench) -> None:
+    record = collection_record()
+    record["events"].append(
+        {"id": "later", "date": "2019-05-01", "title": {"en": "Later"}, "category": "talks"}
+    )
+    bench.show("2015-08-01", "2015-12-31")
+    before = bench.state
+    write(bench.file, record)
+    bench.library.reload()
+    assert bench.state == before

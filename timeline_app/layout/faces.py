@@ -17,6 +17,7 @@ DISPUTE_PX = 5
 CUT_LEAST = 0.75  # of the width of a label that may be cut
 CUT_LETTERS_LEAST = 4
 CUT_IMPORTANCE = 5
+YEAR_FROM_S = 2 * 31_556_952  # of a view in which a day without its year could be one of several
 
 
 class Words(NamedTuple):
@@ -64,12 +65,20 @@ class Faces:
     """The faces of a collection, each made when it is first asked for."""
 
     def __init__(
-        self, dataset: Dataset, style: Style, language: str, dated: bool, measure: TextMeasure
+        self,
+        dataset: Dataset,
+        style: Style,
+        language: str,
+        dated: bool,
+        measure: TextMeasure,
+        *,
+        with_year: bool = False,
     ) -> None:
         self._dataset = dataset
         self._style = style
         self._language = language
         self._dated = dated
+        self._with_year = with_year
         self._measure = measure
         self._known: dict[int, Face] = {}
 
@@ -82,7 +91,7 @@ class Faces:
         event, date = self._dataset.events[row], self._dataset.dates[row]
         columns = self._dataset.columns
         label = (event.label or event.title).in_language(self._language)
-        words = short_date_in_words(date, self._language) if self._dated else ""
+        words = short_date_in_words(date, self._language, self._with_year) if self._dated else ""
         importance, disputed = int(columns.importance[row]), bool(columns.disputed[row])
         role, size = label_role(importance), self._style.glyph(importance)
         half = glyph_half(size, disputed)

@@ -78,10 +78,19 @@ def _box(lane: int, top: int, height: int, folded: bool, row: float, style: Styl
     if folded:
         return LaneBox(lane, top, height, True, height, 0, top + height / 2)
     room = height - PAD_TOP_PX - style.bare_row
-    rows = max(int(room / (row * TIGHTEST)), 0) or int(room >= row * LEAST_SHARE)
+    rows = _rows_in(room, row)
     row_px = min(row, room / rows) if rows else row
     bare_y = top + max(height - style.bare_row / 2 - 1, height / 2)
     return LaneBox(lane, top, height, False, row_px, rows, bare_y)
+
+
+def _rows_in(room: float, row: float) -> int:
+    return max(int(room / (row * TIGHTEST)), 0) or int(room >= row * LEAST_SHARE)
+
+
+def label_rows(height: float, style: Style) -> int:
+    """How many rows of labels without dates a lane of this height has."""
+    return _rows_in(height - PAD_TOP_PX - style.bare_row, style.row)
 
 
 def _fill(wanted: list[int], folded: list[bool], counts: Sequence[int], height: int) -> list[int]:

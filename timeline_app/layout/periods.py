@@ -102,6 +102,15 @@ class PeriodBands:
                     found.append((x0, x1))
         return tuple(found)
 
+    def hidden(self, bars: Sequence[PeriodBar], start: float, end: float) -> tuple[Period, ...]:
+        """The periods between two times of which no bar is drawn: no row is left, or too narrow."""
+        drawn = {bar.period.id for bar in bars}
+        return tuple(
+            period
+            for period, parts in self._periods
+            if period.id not in drawn and any(part.start < end and part.end > start for part in parts)
+        )
+
     def bars(
         self,
         scale: TimeScale,

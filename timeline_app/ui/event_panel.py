@@ -1,4 +1,4 @@
-"""The event panel: one event with its readings, figures, sources, relations and the way it was dated.
+"""The event panel: one event in a column that scrolls, with keys to copy, open and follow what stands in it.
 
 Its sections are imported when the first event is shown: a window that opens without one starts sooner.
 """
@@ -6,7 +6,6 @@ Its sections are imported when the first event is shown: a window that opens wit
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -19,10 +18,12 @@ from timeline_app.model.view import ViewState
 from timeline_app.ui.library import Library
 from timeline_app.ui.navigation import Navigator
 from timeline_app.ui.panel_desk import Desk
+from timeline_app.ui.panel_neighbours import neighbour, next_disputed
 from timeline_app.ui.store import ViewStore
 
 if TYPE_CHECKING:
-    from timeline_app.ui.panel_context import Deeds, Shown
+    from timeline_app.ui.panel_body import PanelBody
+    from timeline_app.ui.panel_context import Deeds
     from timeline_app.ui.panel_head import PanelBar
     from timeline_app.ui.panel_look import Look
     from timeline_app.ui.panel_readings import ReadingsSection
@@ -32,7 +33,6 @@ WIDTH_PX = 384
 WIDTH_LEAST_PX = 300
 BROUGHT_MARGIN_PX = 60
 SETTLING_MS = 250  # in which a panel just built finds its heights
-EXCERPTS_AT_ONCE = 5  # with more, what lies below the first screen is built a moment later
 WIDTH_MOST_PX = 600  # however large the text
 SCROLL_KEYS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -72,10 +72,8 @@ class EventPanel(QFrame):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._do_later)
-        self._pending: Callable[[], None] | None = None
         self._bar: PanelBar | None = None
-        self.readings: ReadingsSection | None = None
-        self.sources: SourcesSection | None = None
+        self._body: PanelBody | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -91,6 +89,16 @@ class EventPanel(QFrame):
         down.addWidget(self._scroll, 1)
         library.opened.connect(self.refresh)
         self.show_state(store.state, store.state)
+
+    @property
+    def readings(self) -> "ReadingsSection | None":
+        """The readings of the event, if it has any."""
+        return self._body.readings if self._body is not None else None
+
+    @property
+    def sources(self) -> "SourcesSection | None":
+        """The sources of the event, once they are built."""
+        return self._body.sources if self._body is not None else None
 
     def sizeHint(self) -> QSize:  # QWidget
         wide = WIDTH_PX * self._store.state.text_percent / 100
@@ -154,11 +162,12 @@ class EventPanel(QFrame):
         had_focus = isinstance(focused, QWidget) and self.isAncestorOf(focused)
         event = self._event()
         self._passage, self._marked, self._brought, self._links = None, None, None, []
-        self.readings = self.sources = self._bar = self._pending = None
+        self._bar = self._body = None
         self._clear()
         if event is None:
             self._scroll.setWidget(self._empty_body())
             return
+        from timeline_app.ui.panel_body import PanelBody
         from timeline_app.ui.panel_context import Shown
         from timeline_app.ui.panel_head import PanelBar
 
@@ -168,12 +177,15 @@ class EventPanel(QFrame):
         self._bar.setContentsMargins(margin, shown.look.px(14), shown.look.px(14), shown.look.px(6))
         self._top.addWidget(self._bar)
         self._mark_neighbours()
-        self._scroll.setWidget(self._body(shown))
+        self._links = shown.dataset.links(event)
+        body = PanelBody(shown, self._links, clocks_open=self._clocks_open, on_clocks=self._remember_clocks)
+        self._body = body
+        self._scroll.setWidget(body.widget)
         self._scroll.verticalScrollBar().setValue(0)
-        if sum(len(found) for _, found in evidence(shown.dataset, event)) > EXCERPTS_AT_ONCE:
+        if body.is_long:
             self._later.start()
         else:
-            self._finish()
+            body.finish()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -200,30 +212,6 @@ class EventPanel(QFrame):
         down.addStretch(1)
         return body
 
-    def _body(self, shown: "Shown") -> QWidget:
-        from timeline_app.ui.panel_head import PanelHead
-
-        look, event = shown.look, shown.event
-        body = QWidget()
-        body.setObjectName("panelBody")
-        down = QVBoxLayout(body)
-        down.setContentsMargins(look.px(20), look.px(4), look.px(14), look.px(24))
-        down.setSpacing(look.px(16))
-        down.addWidget(PanelHead(shown, clocks_open=self._clocks_open, on_clocks=self._remember_clocks))
-        down.addStretch(1)
-        self._body_layout = down
-        self._links = shown.dataset.links(event)
-        self._add(down, self._first_sections(shown, event))
-        self._pending = lambda: self._add(down, self._further_sections(shown, event))
-        return body
-
-    def _add(self, down: QVBoxLayout, sections: list[QWidget]) -> None:
-        from timeline_app.ui.panel_parts import Hairline
-
-        for section in sections:
-            down.insertWidget(down.count() - 1, Hairline())
-            down.insertWidget(down.count() - 1, section)
-
     def _do_later(self) -> None:
         self._finish()
         if self._wanted is not None:
@@ -231,43 +219,14 @@ class EventPanel(QFrame):
 
     def _do_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None
-        if wanted is not None and self._bar is not None:
-            self._body_layout.activate()  # so that places are known
+        if wanted is not None and self._body is not None:
+            self._body.settle()
             wanted()
 
     def _finish(self) -> None:
         """Build what lies below the first screen, if that has not been done yet."""
-        pending, self._pending = self._pending, None
-        if pending is not None:
-            pending()
-
-    def _first_sections(self, shown: "Shown", event: Event) -> list[QWidget]:
-        from timeline_app.ui.panel_readings import FiguresSection, ReadingsSection
-
-        sections: list[QWidget] = []
-        if event.readings:
-            self.readings = ReadingsSection(shown)
-            sections.append(self.readings)
-        if event.figures:
-            sections.append(FiguresSection(shown))
-        return sections
-
-    def _further_sections(self, shown: "Shown", event: Event) -> list[QWidget]:
-        from timeline_app.ui.panel_related import DatingSection, RelatedSection, SeriesSection
-        from timeline_app.ui.panel_sources import SourcesSection
-
-        dating = event.dating.in_language(shown.look.language) if event.dating else ""
-        sections: list[QWidget] = []
-        if evidence(shown.dataset, event):
-            self.sources = SourcesSection(shown)
-            sections.append(self.sources)
-        if self._links:
-            sections.append(RelatedSection(shown, self._links))
-        if event.series:
-            sections.append(SeriesSection(shown))
-        if dating:
-            sections.append(DatingSection(shown, dating))
-        return sections
+        if self._body is not None:
+            self._body.finish()
 
     def _remember_clocks(self, is_open: bool) -> None:
         self._clocks_open = is_open
@@ -275,16 +234,7 @@ class EventPanel(QFrame):
     # -- neighbours
 
     def _neighbour(self, step: int) -> str | None:
-        """The next event of the lane in date order that passes the filter."""
-        event_id = self.current_event()
-        if event_id is None:
-            return None
-        dataset = self._library.dataset
-        row = dataset.index_of(event_id)
-        mask = self._library.engine.mask(self._store.state.filter)
-        rows = np.flatnonzero(mask & (dataset.columns.lane == dataset.columns.lane[row]))
-        found = rows[rows < row][-1:] if step < 0 else rows[rows > row][:1]
-        return dataset.events[int(found[0])].id if len(found) else None
+        return neighbour(self._library, self._store.state.filter, self.current_event(), step)
 
     def _mark_neighbours(self) -> None:
         if self._bar is not None:
@@ -406,15 +356,6 @@ class EventPanel(QFrame):
             self.readings.cells[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_disputed(self) -> str | None:
-        dataset = self._library.dataset
-        rows = np.flatnonzero(self._library.engine.mask(self._store.state.filter) & dataset.columns.disputed)
-        if not len(rows):
-            return None
-        event_id = self.current_event()
-        if event_id is not None:
-            later = rows[rows > dataset.index_of(event_id)]
-            return dataset.events[int(later[0] if len(later) else rows[0])].id
         view = self._navigator.target
-        middle = view.start + view.width / 2
-        # what is in view is nearer to its middle than all else
-        return dataset.events[int(rows[np.argmin(abs(dataset.columns.anchor[rows] - middle))])].id
+        choice = self._store.state.filter
+        return next_disputed(self._library, choice, self.current_event(), view.start + view.width / 2)

@@ -1,5 +1,6 @@
 """What is said of an event in a tooltip, in a list and to assistive technology."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QObject
@@ -7,11 +8,12 @@ from PySide6.QtCore import QObject
 from timeline_app.dates.edtf import parse_edtf
 from timeline_app.dates.wording import certainty_in_words, date_in_words
 from timeline_app.layout.hits import Hit
-from timeline_app.layout.periods import PeriodBar
+from timeline_app.model.records import Period
 from timeline_app.ui.library import Library
 from timeline_app.ui.store import ViewStore
 
 LINES_MOST = 14
+DATES_MOST = 2  # in a line
 
 
 class EventWords(QObject):
@@ -49,7 +51,8 @@ class EventWords(QObject):
         if hit.pill is not None:
             lines = self._members(hit.pill.rows)
         elif hit.period is not None:
-            lines = self._period(hit.period)
+            period = hit.period.period
+            lines = [period.title.in_language(self._store.state.language), *self._dates(period)]
         else:
             thing = hit.mark or hit.hint
             if thing is None:
@@ -59,11 +62,24 @@ class EventWords(QObject):
         return "<br>".join(escape(line).replace("  ", "&nbsp; ") for line in lines)
 
     def _members(self, rows: tuple[int, ...]) -> list[str]:
-        lines = [self.line(row) for row in rows[:LINES_MOST]]
-        rest = len(rows) - len(lines)
+        return self._few([self.line(row) for row in rows[:LINES_MOST]], len(rows))
+
+    def _few(self, lines: list[str], total: int) -> list[str]:
+        rest = total - len(lines)
         return [*lines, self.tr("and {n} more").format(n=rest)] if rest > 0 else lines
 
-    def _period(self, bar: PeriodBar) -> list[str]:
+    # -- periods
+
+    def period_line(self, period: Period) -> str:
+        """Name and dates in one line, of many dates the first."""
+        dates = self._dates(period)
+        few = ", ".join(dates[:DATES_MOST]) + (", …" if len(dates) > DATES_MOST else "")
+        return f"{period.title.in_language(self._store.state.language)}  {few}"
+
+    def periods(self, periods: Sequence[Period]) -> list[str]:
+        """A line for each of the first periods, and how many more there are."""
+        return self._few([self.period_line(period) for period in periods[:LINES_MOST]], len(periods))
+
+    def _dates(self, period: Period) -> list[str]:
         language = self._store.state.language
-        dates = [date_in_words(parse_edtf(span.date), language) for span in bar.period.spans]
-        return [bar.period.title.in_language(language), *dates]
+        return [date_in_words(parse_edtf(span.date), language) for span in period.spans]

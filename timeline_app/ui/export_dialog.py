@@ -1,36 +1,15 @@
 """Export the view: what, how large and in which colours, beside a preview that is the export itself."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from timeline_app.dates.typed import TypedDateError, read_typed_date
-from timeline_app.dates.wording import day_in_words
-from timeline_app.layout.sheet_text import default_title
+from timeline_app.dates.typed import TypedDateError
 from timeline_app.layout.style import style_for
-from timeline_app.model.view import ViewState, whole_range
 from timeline_app.render.export import (
     DPI,
-    PAGED,
-    SMALLEST,
     WRITERS,
     ExportError,
     ExportRequest,
@@ -39,56 +18,19 @@ from timeline_app.render.export import (
     export_view,
     sheet_image,
 )
-from timeline_app.render.sheet import Sheet, SheetRequest, around
-from timeline_app.render.stamps import colour
+from timeline_app.render.sheet import Sheet
 from timeline_app.ui.canvas import TimelineCanvas
+from timeline_app.ui.export_form import ExportForm
+from timeline_app.ui.export_preview import Preview
+from timeline_app.ui.held_back import HeldBack
 from timeline_app.ui.library import Library
 from timeline_app.ui.settings import Settings
 from timeline_app.ui.store import ViewStore
 
 DEBOUNCE_MS = 150
 PREVIEW_PIXELS_MOST = 4_000_000
-SIZES = {"wide": (1600, 900), "a4": (1123, 794), "a3": (1587, 1123)}
-RESOLUTIONS = (96, 150, 200, 300)
-TEXTS = (100, 125, 150, 175, 200)
-LARGEST_PX = 20_000
-FIELD_PX = 270
 USUAL_SIZE = (1180, 640)
-FORMATS = tuple(WRITERS)
-
-
-class Preview(QWidget):
-    """The exported page, scaled down to fit."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._image = QImage()
-        self._frame = "#000000"
-        self.setMinimumSize(320, 220)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_image(self, image: QImage, frame: str) -> None:
-        """Show another page, framed in a colour."""
-        self._image, self._frame = image, frame
-        self.update()
-
-    def sizeHint(self) -> QSize:  # QWidget
-        return QSize(680, 420)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # QWidget
-        if self._image.isNull():
-            return
-        ratio = self.devicePixelRatioF()
-        fitting = QSize(self._image.size()).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        picture = self._image.scaled(
-            fitting * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        picture.setDevicePixelRatio(ratio)
-        left, top = (self.width() - fitting.width()) // 2, (self.height() - fitting.height()) // 2
-        with QPainter(self) as painter:
-            painter.drawImage(left, top, picture)
-            painter.setPen(QPen(colour(self._frame), 1))
-            painter.drawRect(QRectF(left + 0.5, top + 0.5, fitting.width() - 1, fitting.height() - 1))
+USUAL_PLOT = (1200, 700)
 
 
 class ExportDialog(QDialog):
@@ -108,41 +50,11 @@ class ExportDialog(QDialog):
         self._store, self._library = store, library
         self._settings = settings or Settings()
         canvas = parent.findChild(TimelineCanvas) if parent is not None else None
-        self._plot = (canvas.width(), canvas.height()) if canvas is not None else (1200, 700)
-        self._own_title = False
+        plot = (canvas.width(), canvas.height()) if canvas is not None else USUAL_PLOT
         self.sheet: Sheet | None = None
         self.preview = Preview()
-        self.title = QLineEdit()
-        self.format = self._choice((suffix, suffix[1:].upper()) for suffix in FORMATS)
-        self.range = self._choice(
-            (
-                ("view", self.tr("Current view")),
-                ("whole", self.tr("Whole range")),
-                ("dates", self.tr("From … to …")),
-            )
-        )
-        self.start, self.end = QLineEdit(), QLineEdit()
-        self.size_choice = self._choice(
-            (
-                ("window", self.tr("As in the window")),
-                ("wide", self.tr("16:9, 1600 × 900")),
-                ("a4", self.tr("A4 landscape")),
-                ("a3", self.tr("A3 landscape")),
-                ("own", self.tr("Own size")),
-            )
-        )
-        self.width_px, self.height_px = QSpinBox(), QSpinBox()
-        self.resolution = self._choice((str(dpi), self.tr("{n} dpi").format(n=dpi)) for dpi in RESOLUTIONS)
-        self.theme = self._choice(
-            (("print", self.tr("Print")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
-        )
-        self.text_size = self._choice((str(percent), f"{percent} %") for percent in TEXTS)
-        self._kept = {
-            "format": self.format,
-            "size": self.size_choice,
-            "dpi": self.resolution,
-            "theme": self.theme,
-        }
+        self.form = ExportForm(store, library, self._settings, plot)
+        self._held_back = HeldBack(self)
         self.facts = QLabel()
         self.note = QLabel()
         self.copy_button = QPushButton(self.tr("Copy image"))
@@ -152,60 +64,20 @@ class ExportDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE_MS)
         self._timer.timeout.connect(self.refresh)
-        self._remember_choices()
         self._arrange()
-        self._connect()
-        self._follow_choices()
+        self.form.changed.connect(self._timer.start)
+        self.copy_button.clicked.connect(self.copy_image)
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self.ask_and_save)
         self.refresh()
-
-    # -- making
-
-    def _choice(self, items: Iterable[tuple[str, str]]) -> QComboBox:
-        box = QComboBox()
-        for value, name in items:
-            box.addItem(name, value)
-        return box
-
-    def _remember_choices(self) -> None:
-        state = self._store.state
-        for key, box in self._kept.items():
-            _choose(box, self._settings.text(f"export/{key}"))
-        _choose(self.text_size, str(min(TEXTS, key=lambda percent: abs(percent - state.text_percent))))
-        for spin, least, value in zip((self.width_px, self.height_px), SMALLEST, SIZES["wide"], strict=True):
-            spin.setRange(least, LARGEST_PX)
-            spin.setSuffix(" px")
-            spin.setValue(value)
-        self.start.setText(day_in_words(state.start, state.language))
-        self.end.setText(day_in_words(state.end - 1, state.language))
 
     def _arrange(self) -> None:
         self.setWindowTitle(self.tr("Export"))
         self.preview.setAccessibleName(self.tr("Preview"))
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setVerticalSpacing(8)
-        for name, field in (
-            (self.tr("Title"), self.title),
-            (self.tr("Format"), self.format),
-            (self.tr("Range"), self.range),
-            (self.tr("From"), self.start),
-            (self.tr("To"), self.end),
-            (self.tr("Size"), self.size_choice),
-            (self.tr("Width"), self.width_px),
-            (self.tr("Height"), self.height_px),
-            (self.tr("Resolution"), self.resolution),
-            (self.tr("Colours"), self.theme),
-            (self.tr("Text size"), self.text_size),
-        ):
-            form.addRow(name, field)
-            field.setAccessibleName(name)
-        field_px = round(FIELD_PX * self._store.state.text_percent / 100)
-        for wide in (self.title, self.format):  # the widest field makes the column
-            wide.setMinimumWidth(field_px)
         for label in (self.facts, self.note):
             label.setWordWrap(True)
         self.facts.setProperty("tone", "caption")
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy_button.setProperty("kind", "secondary")
         self.cancel_button.setProperty("kind", "secondary")
@@ -218,9 +90,8 @@ class ExportDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
-        self._form = form
         side = QVBoxLayout()
-        side.addLayout(form)
+        side.addWidget(self.form)
         side.addWidget(self.facts)
         side.addStretch(1)
         side.addWidget(self.note)
@@ -235,98 +106,16 @@ class ExportDialog(QDialog):
         column.addLayout(buttons)
         self.resize(self.sizeHint().expandedTo(QSize(*USUAL_SIZE)).boundedTo(self.screen().availableSize()))
 
-    def _connect(self) -> None:
-        for box in (self.format, self.range, self.size_choice, self.resolution, self.theme, self.text_size):
-            box.currentIndexChanged.connect(self._changed)
-        for field in (self.start, self.end):
-            field.textEdited.connect(self._changed)
-        for spin in (self.width_px, self.height_px):
-            spin.valueChanged.connect(self._changed)
-        self.title.textEdited.connect(self._title_edited)
-        self.copy_button.clicked.connect(self.copy_image)
-        self.cancel_button.clicked.connect(self.reject)
-        self.save_button.clicked.connect(self.ask_and_save)
-
-    # -- what is asked for
-
-    @property
-    def suffix(self) -> str:
-        """The chosen format as a suffix."""
-        return str(self.format.currentData())
-
-    @property
-    def scale(self) -> float:
-        """Pixels for each px: only a PNG has a resolution."""
-        return int(self.resolution.currentData()) / DPI if self.suffix == ".png" else 1.0
-
-    def view(self) -> ViewState:
-        """The view to export; TypedDateError if a typed date cannot be read."""
-        state = replace(
-            self._store.state,
-            selected=None,
-            theme=str(self.theme.currentData()),
-            text_percent=int(self.text_size.currentData()),
-        )
-        kind = self.range.currentData()
-        if kind == "whole":
-            return state.showing(*whole_range(self._library.dataset.extent))
-        if kind == "dates":
-            first = read_typed_date(self.start.text(), state.language)
-            last = read_typed_date(self.end.text(), state.language)
-            if first.start >= last.end:
-                raise TypedDateError(self.tr("The range ends before it begins."))
-            return state.showing(first.start, last.end)
-        return state
-
-    def request(self) -> SheetRequest:
-        """The sheet as chosen, with the whole view as its plot where the window gives the size."""
-        view, library = self.view(), self._library
-        title = self.title.text().strip() if self._own_title else None
-        paged = self.suffix in PAGED
-        sheet = SheetRequest(library.dataset, view, title=title, paged=paged, engine=library.engine)
-        kind = str(self.size_choice.currentData())
-        if kind == "window":
-            return around(sheet, self._plot)
-        return replace(sheet, size=SIZES.get(kind, (self.width_px.value(), self.height_px.value())))
-
-    def file_name(self) -> str:
-        """A name made from title and range."""
-        title = self.title.text().strip() or default_title(self._library.dataset, self._store.state)
-        words = re.sub(r"[^\w]+", "-", title).strip("-").lower()
-        return f"{words[:80].rstrip('-') or 'timeline'}{self.suffix}"
-
-    # -- reacting
-
-    def _title_edited(self, text: str) -> None:
-        self._own_title = bool(text.strip())
-        self._timer.start()
-
-    def _changed(self, _value: object = None) -> None:
-        self._follow_choices()
-        self._timer.start()
-
-    def _follow_choices(self) -> None:
-        typed, own = self.range.currentData() == "dates", self.size_choice.currentData() == "own"
-        for row, shown in (
-            (self.start, typed),
-            (self.end, typed),
-            (self.width_px, own),
-            (self.height_px, own),
-            (self.resolution, self.suffix == ".png"),
-        ):
-            self._form.setRowVisible(row, shown)
+    # -- what is shown
 
     def refresh(self) -> None:
         """Compose the sheet anew and show it."""
         self._timer.stop()
         self.sheet = None
         try:
-            view = self.view()
-            if not self._own_title:
-                self.title.setText(default_title(self._library.dataset, view))
-                self.title.setCursorPosition(0)
-            request = self.request()
-            check_size(request.size, self.scale, self.suffix)
+            self.form.name_view(self.form.view())
+            request = self.form.request()
+            check_size(request.size, self.form.scale, self.form.suffix)
             sheet = Sheet(request)
             width, height = request.size
             image = sheet_image(sheet, min(1.0, (PREVIEW_PIXELS_MOST / (width * height)) ** 0.5))
@@ -341,20 +130,26 @@ class ExportDialog(QDialog):
                 self.sheet = sheet
                 self._say("")
             else:
-                self._say(NothingToShowError().in_language(self._store.state.language), wrong=True)
+                self._say(self._why_nothing(sheet), wrong=True)
         for button in (self.save_button, self.copy_button):
             button.setEnabled(self.sheet is not None)
 
     def _facts(self, sheet: Sheet) -> str:
         width, height = sheet.request.size
-        if self.suffix == ".png":
-            scale = self.scale
+        if self.form.suffix == ".png":
+            scale = self.form.scale
             return self.tr("{w} × {h} pixels").format(w=round(width * scale), h=round(height * scale))
         mm = [round(side / DPI * 25.4) for side in (width, height)]
         size = self.tr("{w} × {h} mm").format(w=mm[0], h=mm[1])
         if sheet.page_count > 1:
             return f"{size} · " + self.tr("{n} pages with all sources").format(n=sheet.page_count)
         return size
+
+    def _why_nothing(self, sheet: Sheet) -> str:
+        library = self._library
+        sentence = NothingToShowError().in_language(self._store.state.language)
+        lines = self._held_back.lines(library.engine, sheet.request.view, len(library.dataset))
+        return "\n".join((f"{sentence[:1].upper()}{sentence[1:]}.", *lines))
 
     def _say(self, sentence: str, *, wrong: bool = False) -> None:
         palette = style_for(self._store.state.theme).palette
@@ -375,7 +170,7 @@ class ExportDialog(QDialog):
         if sheet is None:
             return
         try:
-            image = sheet_image(sheet, self.scale)
+            image = sheet_image(sheet, self.form.scale)
         except ExportError as error:
             self._say(error.in_language(self._store.state.language), wrong=True)
             return
@@ -390,8 +185,9 @@ class ExportDialog(QDialog):
         folder = Path(self._settings.text("export/folder") or pictures)
         if not folder.is_dir():
             folder = Path.home()
-        kind = f"{self.suffix[1:].upper()} (*{self.suffix})"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), str(folder / self.file_name()), kind)
+        suffix, place = self.form.suffix, str(folder / self.form.file_name())
+        kind = f"{suffix[1:].upper()} (*{suffix})"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), place, kind)
         if name:
             self.save_to(Path(name))
 
@@ -401,21 +197,13 @@ class ExportDialog(QDialog):
         if sheet is None:
             return
         if path.suffix.lower() not in WRITERS:
-            path = path.with_name(path.name + self.suffix)
+            path = path.with_name(path.name + self.form.suffix)
         try:
-            written = export_view(ExportRequest(path, sheet.request, self.scale))
+            written = export_view(ExportRequest(path, sheet.request, self.form.scale))
         except ExportError as error:
             self._say(error.in_language(self._store.state.language), wrong=True)
             return
         self._settings.put("export/folder", str(path.absolute().parent))
-        for key, box in self._kept.items():
-            self._settings.put(f"export/{key}", box.currentData())
+        self.form.keep_choices()
         self.saved.emit(written)
         self.accept()
-
-
-def _choose(box: QComboBox, value: str) -> None:
-    """Select the item that stands for a value, if there is one."""
-    index = box.findData(value)
-    if index >= 0:
-        box.setCurrentIndex(index)

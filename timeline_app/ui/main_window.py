@@ -1,14 +1,20 @@
 """The window: creates the parts, wires the store, nothing else."""
 
-import datetime
-from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QMoveEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.files.opening import Opening
@@ -32,20 +38,20 @@ from timeline_app.ui.store import ViewStore
 from timeline_app.ui.tab_order import focus_next
 from timeline_app.ui.toolbar import Toolbar
 from timeline_app.ui.watcher import FileWatcher
+from timeline_app.ui.window_deeds import WindowDeeds
 from timeline_app.ui.window_menu import WindowMenu
+from timeline_app.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from timeline_app.ui.banner import Banner
     from timeline_app.ui.empty import EmptyMessage
     from timeline_app.ui.hit_list import HitList
+    from timeline_app.ui.more_periods import MorePeriods
     from timeline_app.ui.toast import Toast
 
-MINIMUM_SIZE = (760, 520)
-DEFAULT_SIZE = (1440, 900)
-FRAME_PX = 48  # the title bar that the desktop adds
 RELATION_KEYS = 9
-TEXT_STEP = 10
 SAVE_DELAY_MS = 2_000
+POINTING = frozenset((QEvent.Type.ToolTip, QEvent.Type.MouseButtonPress))
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +60,7 @@ class MainWindow(QMainWindow):
     def __init__(self, opening: Opening, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+        self.place = WindowPlace(self, settings)
         self.library = Library(data_folder(), opening, self)
         self.store = ViewStore(first_state(opening, settings), self)
         self.navigator = Navigator(self.store, self.library, self)
@@ -71,7 +78,8 @@ class MainWindow(QMainWindow):
         self.panel = EventPanel(self.store, self.library, self.navigator)
         self.popups = Popups(self, self.store, self.library, self.navigator, settings)
         self.watcher = FileWatcher(self)
-        self._actions = make_actions(self, self._slots())
+        self._deeds = WindowDeeds(self)
+        self._actions = make_actions(self, self._deeds.by_name())
         self._menu = WindowMenu(self._actions, settings, self.open_path, self)
         self.toolbar.build(self._actions, self._menu)
         self._saving = QTimer(self)
@@ -107,7 +115,7 @@ class MainWindow(QMainWindow):
         from timeline_app.ui.hit_list import HitList
 
         hits = HitList(self.store, self.library)
-        hits.travel.connect(self._travel_to_hit)
+        hits.travel.connect(self._deeds.travel_to_hit)
         self._middle.insertWidget(self._middle.indexOf(self.overview), hits)
         hits.refresh()
         return hits
@@ -118,13 +126,20 @@ class MainWindow(QMainWindow):
         from timeline_app.ui.empty import EmptyMessage
 
         empty = EmptyMessage(self.canvas)
-        empty.clear_search.connect(lambda: self._search(""))
-        empty.reset_filters.connect(lambda: self._choose(EventFilter()))
-        empty.clear_dates.connect(lambda: self._choose(self.store.state.filter.without("dates")))
+        empty.clear_search.connect(lambda: self._deeds.search(""))
+        empty.reset_filters.connect(lambda: self._deeds.choose(EventFilter()))
+        empty.clear_dates.connect(lambda: self._deeds.choose(self.store.state.filter.without("dates")))
         return empty
 
-    def _made(self, part: str) -> QWidget | None:
-        """One of the parts above if it has been made."""
+    @cached_property
+    def more_periods(self) -> "MorePeriods":
+        """What tells of the periods that have no bar, made when the pointer first rests on the timeline."""
+        from timeline_app.ui.more_periods import MorePeriods
+
+        return MorePeriods(self.canvas, self.store, self.library, self.navigator)
+
+    def made(self, part: str) -> QWidget | None:
+        """One of the widgets above if it has been made."""
         made: QWidget | None = self.__dict__.get(part)
         return made
 
@@ -145,59 +160,20 @@ class MainWindow(QMainWindow):
         self.library.opened.connect(self._show_collection)
         self.library.faulted.connect(self._show_faults)
         self.watcher.changed.connect(self.library.reload)
-        self.panel.closed.connect(self._close_panel)
+        self.panel.closed.connect(self._deeds.close_panel)
         self.panel.notice.connect(lambda text: self.toast.show_notice(text))
         self.filters.problems_wanted.connect(self._show_problems)
-        self.toolbar.search.query_changed.connect(self._search)
+        self.toolbar.search.query_changed.connect(self._deeds.search)
         self.toolbar.search.next_hit.connect(lambda: self.hits.go_next())
         self.toolbar.search.into_list.connect(lambda: self.hits.enter())
         self.toolbar.search.left.connect(self.canvas.setFocus)
         self._menu.motion.setChecked(self.navigator.reduced_motion)
-        self._menu.motion.toggled.connect(self._reduce_motion)
+        self._menu.motion.toggled.connect(self._deeds.reduce_motion)
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_DELAY_MS)
         self._saving.timeout.connect(self._save)
         self.canvas.installEventFilter(self)
         self._show_history()
-
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        navigator, store = self.navigator, self.store
-        return {
-            "zoom-in": lambda: navigator.zoom(2.0),
-            "zoom-out": lambda: navigator.zoom(0.5),
-            "whole-range": navigator.whole_range,
-            "fit-event": self._fit_event,
-            "today": self._go_today,
-            "jump": lambda: self.popups.open_jump(self.toolbar.span),
-            "back": navigator.back,
-            "forward": navigator.forward,
-            "search": self._focus_search,
-            "dispute": self.panel.jump_to_dispute,
-            "open-source": self.panel.open_source,
-            "copy-quotation": self.panel.copy_quotation,
-            "copy-citation": self.panel.copy_citation,
-            "close": self._close_something,
-            "filters": lambda: store.replace(replace(store.state, show_filters=not store.state.show_filters)),
-            "reset": lambda: self._choose(EventFilter()),
-            "arcs": lambda: store.replace(replace(store.state, show_arcs=not store.state.show_arcs)),
-            "periods": lambda: store.replace(replace(store.state, show_periods=not store.state.show_periods)),
-            "timeline": lambda: self.canvas.setFocus(Qt.FocusReason.TabFocusReason),
-            "panel": self._focus_panel,
-            "export": lambda: self.popups.open_export(lambda path: self.toast.show_saved(path)),
-            "copy-image": self._copy_image,
-            "open": lambda: self._open_chosen(self.popups.ask_file()),
-            "open-folder": lambda: self._open_chosen(self.popups.ask_folder()),
-            "chronicle": lambda: self.open_path(None),
-            "reload": self.library.reload,
-            "language": self._switch_language,
-            "theme": self._switch_theme,
-            "text-larger": lambda: self._set_text(store.state.text_percent + TEXT_STEP),
-            "text-smaller": lambda: self._set_text(store.state.text_percent - TEXT_STEP),
-            "text-reset": lambda: self._set_text(100),
-            "keys": self.popups.open_keys,
-            "about": self.popups.open_about,
-            "quit": self.close,
-        }
 
     def _add_relation_keys(self) -> None:
         for number in range(1, RELATION_KEYS + 1):
@@ -211,7 +187,7 @@ class MainWindow(QMainWindow):
         ):  # Qt asks this too when it hides what has the focus
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        banner, hits = self._made("banner"), self._made("hits")
+        banner, hits = self.made("banner"), self.made("hits")
         parts = (self.toolbar, self.filters, banner, self.canvas, hits, self.panel, self.overview)
         return focus_next([part for part in parts if part is not None], focused, forward=forward)
 
@@ -231,7 +207,7 @@ class MainWindow(QMainWindow):
             self._show_emptiness()
             self._show_hits()
         if new.selected is None and old.selected is not None:
-            self._keep_focus()
+            self.keep_focus()
         self._saving.start()
 
     def _show_collection(self) -> None:
@@ -255,7 +231,7 @@ class MainWindow(QMainWindow):
     def _show_faults(self) -> None:
         if self.library.problems:
             self._show_problems()
-        elif (banner := self._made("banner")) is not None:
+        elif (banner := self.made("banner")) is not None:
             banner.hide()
 
     def _show_problems(self) -> None:
@@ -264,107 +240,33 @@ class MainWindow(QMainWindow):
     def _show_emptiness(self) -> None:
         choice = self.store.state.filter
         nothing = self.library.engine.count(choice) == 0
-        if nothing or self._made("empty") is not None:
+        if nothing or self.made("empty") is not None:
             self.empty.show_for(choice, nothing, len(self.library.dataset))
             self.empty.setGeometry(self.canvas.rect())
 
     def _show_hits(self) -> None:
-        if self.store.state.filter.text.strip() and self._made("hits") is None:
+        if self.store.state.filter.text.strip() and self.made("hits") is None:
             self.hits.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # QObject
-        resized = watched is self.canvas and event.type() == QEvent.Type.Resize
-        if resized and (empty := self._made("empty")) is not None:
-            empty.setGeometry(self.canvas.rect())
+        if watched is self.canvas:
+            if event.type() == QEvent.Type.Resize and (empty := self.made("empty")) is not None:
+                empty.setGeometry(self.canvas.rect())
+            elif event.type() in POINTING and self.more_periods.take(event):
+                return True
         return super().eventFilter(watched, event)
 
     def _show_history(self) -> None:
         self._actions["back"].setEnabled(self.store.can_go_back)
         self._actions["forward"].setEnabled(self.store.can_go_forward)
 
-    def _keep_focus(self) -> None:
+    def keep_focus(self) -> None:
         """What had the keys may be hidden now; then the timeline has them."""
         focused = QApplication.focusWidget()
         if focused is None or not focused.isVisible():
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # -- actions
-
-    def _choose(self, choice: EventFilter) -> None:
-        self.store.replace(self.store.state.with_filter(choice), remember=True)
-
-    def _search(self, query: str) -> None:
-        state = self.store.state
-        self.store.replace(
-            state.with_filter(replace(state.filter, text=query)),
-            remember=bool(query) != bool(state.filter.text),
-        )
-
-    def _focus_search(self) -> None:
-        self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.toolbar.search.selectAll()
-
-    def _focus_panel(self) -> None:
-        focus_next((self.panel,), None, forward=True)
-
-    def _travel_to_hit(self, event_id: str, excerpt: str) -> None:
-        self.navigator.select(event_id)
-        if excerpt:
-            self.panel.show_excerpt(excerpt)
-
-    def _fit_event(self) -> None:
-        if self.store.state.selected is not None:
-            self.navigator.fit_event(self.store.state.selected)
-
-    def _go_today(self) -> None:
-        today = datetime.date.today()  # the reader's own day
-        self.navigator.today((today.year, today.month, today.day))
-
-    def _close_panel(self) -> None:
-        self.navigator.select(None, remember=False)
-        self._keep_focus()
-
-    def _close_something(self) -> None:
-        """Escape: hint, notice, message, filters that lie over the timeline, search, selection."""
-        state = self.store.state
-        if self.popups.hint is not None:
-            self.popups.hint.finish()
-        elif (toast := self._made("toast")) is not None and toast.isVisible():
-            toast.hide()
-        elif (banner := self._made("banner")) is not None and banner.isVisible():
-            banner.hide()
-        elif self.body.has_filters_over_timeline:
-            self.store.replace(replace(state, show_filters=False))
-        elif state.filter.text:
-            self._search("")
-        elif state.selected is not None:
-            self._close_panel()
-        self._keep_focus()
-
-    def _copy_image(self) -> None:
-        self.canvas.copy_picture()
-        self.toast.show_notice(self.tr("The image of the timeline is on the clipboard."))
-
-    def _switch_language(self) -> None:
-        state = self.store.state
-        self.store.replace(replace(state, language="en" if state.language == "ko" else "ko"))
-
-    def _switch_theme(self) -> None:
-        state = self.store.state
-        self.store.replace(replace(state, theme="light" if state.theme == "dark" else "dark"))
-
-    def _set_text(self, percent: int) -> None:
-        self.store.replace(replace(self.store.state, text_percent=min(max(percent, 100), 200)))
-
-    def _reduce_motion(self, on: bool) -> None:
-        self.navigator.reduced_motion = on
-        self.settings.put("reduced_motion", on)
-
     # -- collections
-
-    def _open_chosen(self, path: Path | None) -> None:
-        if path is not None:
-            self.open_path(path)
 
     def open_path(self, path: Path | None) -> None:
         """Open a collection, or the chronicle for ``None``, and show all of it."""
@@ -391,10 +293,22 @@ class MainWindow(QMainWindow):
     def _save(self) -> None:
         self.settings.save_view(self.library.key, self.body.kept_state())
 
+    def moveEvent(self, event: QMoveEvent) -> None:  # QWidget
+        super().moveEvent(event)
+        self.place.note(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # QWidget
+        super().resizeEvent(event)
+        self.place.note(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # QWidget
+        super().changeEvent(event)
+        self.place.note(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # QWidget
         self.navigator.stop()
         self._saving.stop()
-        self.settings.put("geometry", self.saveGeometry())
+        self.place.save()
         self._save()
         super().closeEvent(event)
 
@@ -406,13 +320,3 @@ def _column(parent: QWidget, *parts: QWidget, growing: QWidget) -> QVBoxLayout:
     for part in parts:
         column.addWidget(part, 1 if part is growing else 0)
     return column
-
-
-def place(window: MainWindow, settings: Settings) -> None:
-    """Give a window the size and place it had, else one that fits the screen."""
-    window.setMinimumSize(*MINIMUM_SIZE)
-    geometry = settings.bytes("geometry")
-    if geometry.isEmpty() or not window.restoreGeometry(geometry):
-        available = window.screen().availableSize()
-        height = available.height() - FRAME_PX
-        window.resize(min(DEFAULT_SIZE[0], available.width()), min(DEFAULT_SIZE[1], height))

@@ -8,13 +8,18 @@ from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
 from timeline_app.dates.calendar import DAY, to_seconds
 from timeline_app.model.view import YEAR_S, ViewState, whole_range
+from timeline_app.ui.first_view import fitting
 from timeline_app.ui.library import Library
 from timeline_app.ui.store import ViewStore, same_place
 
 STEP_MS, FAR_MS = 240, 420
-EVENT_MARGIN_S = 45 * 86_400
+EVENT_MARGIN_S = 45 * 86_400  # around an event without relations
+RELATIONS_MARGIN = 0.12  # of the span of an event and its relations, on either side: room for a label
+RELATIONS_LEAST_S = 2 * 86_400
+COVERED_MOST = 0.8
 EDGE_MARGIN = 0.12  # of the view, between its edge and what was brought into it
 OUTSIDE = 0.5  # of the view, by which one may look past the first and last event
+WHOLE_SLACK = 1e-6  # of the whole range, by which a view of it may be off
 WIDEST = 4.0  # times the whole range, by which one may zoom out
 WIDEST_LEAST_S = 50 * YEAR_S
 
@@ -37,6 +42,8 @@ class Navigator(QObject):
         self._motion.setEndValue(1.0)
         self._motion.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._motion.valueChanged.connect(self._advance)
+        self._extent = library.dataset.extent
+        library.opened.connect(self._keep_whole_range)
 
     @property
     def target(self) -> ViewState:
@@ -50,6 +57,23 @@ class Navigator(QObject):
     def is_moving(self) -> bool:
         """Whether the store changes by a frame of a motion or by a hand that has not come to rest."""
         return self._is_moving
+
+    def _keep_whole_range(self) -> None:
+        """Who was shown everything is shown everything of what was read anew, also when going back."""
+        dataset = self._library.dataset
+        before, after = whole_range(self._extent), whole_range(dataset.extent)
+        self._extent = dataset.extent
+        if before == after:
+            return
+        slack = (before[1] - before[0]) * WHOLE_SLACK
+
+        def change(state: ViewState) -> ViewState:
+            if abs(state.start - before[0]) > slack or abs(state.end - before[1]) > slack:
+                return state
+            return fitting(state, dataset).showing(*after)
+
+        self.stop()
+        self._store.revise(change)
 
     def stop(self) -> None:
         """Cancel a running motion where it is."""
@@ -186,11 +210,11 @@ class Navigator(QObject):
             dataset.index_of(link.event.id) for link in dataset.links(event)
         ]
         anchors = [dataset.times[row].anchor for row in rows]
-        self.travel(
-            self._store.state.select(event_id).showing(
-                min(anchors) - EVENT_MARGIN_S, max(anchors) + EVENT_MARGIN_S
-            )
-        )
+        span = max(anchors) - min(anchors)
+        margin = max(span * RELATIONS_MARGIN, RELATIONS_LEAST_S) if span else EVENT_MARGIN_S
+        state = self._store.state.select(event_id).showing(min(anchors) - margin, max(anchors) + margin)
+        seen = 1 - min(self.covered_share(), COVERED_MOST)
+        self.travel(replace(state, width=state.width / seen))
 
     def today(self, day: tuple[int, int, int]) -> None:
         """Show today in the middle, at the present zoom."""

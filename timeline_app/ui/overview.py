@@ -20,7 +20,7 @@ from timeline_app.layout.overview import OverviewScene, build_overview, overview
 from timeline_app.layout.style import style_for
 from timeline_app.model.view import ViewState, whole_range
 from timeline_app.render.fonts import FontBook, QtTextMeasure
-from timeline_app.render.overview import NARROW_BRUSH_PX, _brush, handle_boxes, paint_overview
+from timeline_app.render.overview import NARROW_BRUSH_PX, handle_boxes, paint_brush, paint_overview
 from timeline_app.render.stamps import PixelStamps, colour
 from timeline_app.ui.library import Library
 from timeline_app.ui.navigation import Navigator
@@ -145,7 +145,7 @@ class Overview(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawPixmap(0, 0, outside)
             painter.drawPixmap(inner, inside, source)
-            _brush(painter, scene, box)
+            paint_brush(painter, scene, box)
             if self.hasFocus() and self._focus_ring:
                 painter.setPen(QPen(colour(scene.style.palette.focus), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -10,6 +10,7 @@ from timeline_app.dates.calendar import to_seconds
 from timeline_app.layout.lanes import LaneSetting
 from timeline_app.layout.overlay import Overlay
 from timeline_app.layout.scene import Frame, Scene, SceneBuilder
+from timeline_app.layout.selection import Selector
 from timeline_app.layout.style import style_for
 from timeline_app.render.fonts import FontBook, QtTextMeasure
 from timeline_app.render.painter import ScenePainter
@@ -29,9 +30,10 @@ class Picture:
         self._size = QSize(1, 1)
         self._ratio = 1.0
         self._key: tuple[object, ...] = ()
-        self._parts: tuple[SceneBuilder, ScenePainter] | None = None
+        self._parts: tuple[SceneBuilder, ScenePainter, Selector] | None = None
         self._setting: LaneSetting | None = None
         self._scene: Scene | None = None
+        self._selected_scene: Scene | None = None
 
     def fit(self, size: QSize, ratio: float) -> None:
         """Take on the size in px and the device pixel ratio of the widget."""
@@ -44,7 +46,7 @@ class Picture:
 
         With ``unfold``, they are given new ones if a folded lane has events now.
         """
-        self._scene = None
+        self._scene = self._selected_scene = None
         if unfold and self._setting is not None and self._hides_events(self._setting):
             self._setting = None
 
@@ -58,7 +60,7 @@ class Picture:
 
     def settle(self) -> None:
         """The view rests or shows something else: lanes fold and are given heights anew."""
-        self._scene = self._setting = None
+        self._scene = self._selected_scene = self._setting = None
 
     def frame(self) -> Frame:
         """What surrounds the view: size in px and today."""
@@ -68,7 +70,15 @@ class Picture:
 
     @property
     def scene(self) -> Scene:
-        """The scene of the present view."""
+        """The scene of the present view, its selected event and relations taken out of the pills."""
+        if self._selected_scene is None:
+            plain = self.plain_scene
+            self._selected_scene = self._ready()[2].scene(plain, self._store.state)
+        return self._selected_scene
+
+    @property
+    def plain_scene(self) -> Scene:
+        """The scene of the present view without a selection, as an export shows it."""
         if self._scene is None:
             state, frame, builder = self._store.state, self.frame(), self.builder
             style = style_for(state.theme, state.text_percent)
@@ -82,7 +92,7 @@ class Picture:
         """What builds the scenes and knows the neighbours of events."""
         return self._ready()[0]
 
-    def _ready(self) -> tuple[SceneBuilder, ScenePainter]:
+    def _ready(self) -> tuple[SceneBuilder, ScenePainter, Selector]:
         state, dataset = self._store.state, self._library.dataset
         style = style_for(state.theme, state.text_percent)
         key = (dataset, style, self._ratio)
@@ -91,18 +101,18 @@ class Picture:
             measure = QtTextMeasure(book)
             builder = SceneBuilder(dataset, self._library.engine, measure)
             stamps = PixelStamps(book, style, self._ratio)
-            self._parts = builder, ScenePainter(tuple(dataset.categories), stamps, measure)
+            painter = ScenePainter(tuple(dataset.categories), stamps, measure)
+            self._parts = builder, painter, Selector(builder)
             self._key = key
         return self._parts
 
     def paint(self, painter: QPainter, overlay: Overlay | None = None) -> None:
-        """Paint the scene, with what lies over it or without."""
-        scene = self.scene
+        """Paint the scene with what lies over it, or the one without a selection."""
         scene_painter = self._ready()[1]
         if overlay is None:
-            scene_painter.paint(painter, scene)
+            scene_painter.paint(painter, self.plain_scene)
         else:
-            scene_painter.paint(painter, scene, overlay)
+            scene_painter.paint(painter, self.scene, overlay)
 
     def image(self) -> QImage:
         """The scene without selection, hover and focus, in the pixels of the screen."""

@@ -7,7 +7,7 @@ from timeline_app.files.opening import Opening
 from timeline_app.render.fonts import load_all_fonts, load_scene_fonts
 from timeline_app.ui.crash import show_crashes
 from timeline_app.ui.first_view import system_theme
-from timeline_app.ui.main_window import MainWindow, place
+from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.settings import Settings
 
 HINT_DELAY_MS = 700
@@ -26,7 +26,7 @@ def run_window(opening: Opening) -> int:
         korean = QLocale.system().language() == QLocale.Language.Korean
         settings.put("look/language", "ko" if korean else "en")
     window = MainWindow(opening, settings)
-    place(window, settings)
+    window.place.restore()
     window.show()
     window.canvas.setFocus()
     if opening.path is not None:
