@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,10 +19,12 @@ from tests.collections_of_tests import (
     views,
 )
 from timeline_app.dates.calendar import to_seconds
-from timeline_app.layout.faces import glyph_half
+from timeline_app.layout.faces import Faces, glyph_half
 from timeline_app.layout.marks import ABOVE, glyph_y, is_in_plot, label_overshoot
+from timeline_app.layout.measure import FixedMeasure
 from timeline_app.layout.scene import Frame
 from timeline_app.layout.style import style_for
+from timeline_app.layout.tiles import LONG_PX
 from timeline_app.model.columns import OPEN_END, OPEN_START
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.records import Text
@@ -117,6 +120,51 @@ def test_no_label_leaves_the_plot_when_everything_is_shown(collection, frame, st
             assert label_overshoot(mark, window) <= 1
 
 
+def taken_of(scene, row_y):
+    """What is drawn at a row of labels, from where to where on the world axis."""
+    for mark in marks_of(scene):
+        if mark.y == row_y:
+            stretch = mark.bar or mark.whisker or (mark.x, mark.x)
+            half = glyph_half(mark.size, mark.disputed)
+            yield mark.row, min(stretch[0], mark.x - half), max(stretch[1], mark.x + half)
+            if mark.label:
+                yield mark.row, mark.label_x, mark.label_x + mark.label_w
+
+
+SLACK_PX = 14  # pads, and the 4 px in which free room is kept
+
+
+@LAWS
+@given(collections(), FRAMES, STYLES, st.sampled_from((1.0, 0.6, 0.3)))
+def test_no_event_is_bare_at_whole_range_while_a_side_is_free(collection, frame, style, zoom):
+    start, end = whole_range(collection.extent)
+    if end - start > 19_000 * 31_556_952:
+        return
+    shown = ViewState(start, max(end - start, 7_200)).zoom(zoom)
+    scene = builder(collection).build(shown, frame, style)
+    window = scene.window
+    low, high = window.left - window.offset + SLACK_PX, window.right - window.offset - SLACK_PX
+    columns, world = collection.columns, scene.scale.world
+    lasting = {mark.row: mark for mark in marks_of(scene) if mark.y != scene.box(mark.lane).bare_y}
+    bare = [row for pill in pills_of(scene) for row in pill.rows]
+    bare += [mark.row for mark in marks_of(scene) if not mark.label or label_overshoot(mark, window) > 1]
+    for face in Faces(collection, style, "en", scene.setting.dated, FixedMeasure(7), with_year=True).of(bare):
+        row, box = face.row, scene.box(int(columns.lane[face.row]))
+        x = world(columns.anchor[row])
+        ends, rows = (x - face.half, x + face.half), [box.row_y(number) for number in range(box.label_rows)]
+        if row in lasting:  # a bar or whisker keeps its row
+            ends, rows = lasting[row].bar or lasting[row].whisker, [lasting[row].y]
+        elif world(columns.end[row]) - world(columns.start[row]) > LONG_PX:
+            continue
+        reach = SLACK_PX + (face.above_w if row in lasting and lasting[row].whisker else face.width)
+        near, far = ends if row in lasting else ends[::-1]  # the glyph of a point needs its room, too
+        for x0, x1 in ((ends[0] - reach, near), (far, ends[1] + reach)):
+            if low <= x0 and x1 <= high:
+                for y in rows:
+                    others = [box for other, *box in taken_of(scene, y) if other != row]
+                    assert any(a < x1 + SLACK_PX and x0 - SLACK_PX < b for a, b in others)
+
+
 @LAWS
 @given(collections(), views(), FRAMES, STYLES, st.lists(st.floats(-0.4, 0.4), min_size=1, max_size=6))
 def test_an_event_keeps_row_side_and_label_while_panning(collection, shown, frame, style, steps):
@@ -127,7 +175,11 @@ def test_an_event_keeps_row_side_and_label_while_panning(collection, shown, fram
         shown = shown.pan(step * shown.width)
         scene = scenes.build(shown, frame, style, setting)
         for mark in marks_of(scene):
-            assert seen.setdefault(mark.row, mark) == mark
+            first = seen.setdefault(mark.row, mark)
+            if mark.open_start or mark.open_end:  # with the known end out of view, the label is inside
+                assert (first.y, first.bar, first.whisker) == (mark.y, mark.bar, mark.whisker)
+            else:
+                assert first == mark
     alone = builder(collection).build(shown, frame, style, setting)
     assert alone.lanes == scene.lanes
 
@@ -165,6 +217,49 @@ def test_an_event_that_goes_on_is_drawn_in_any_later_view():
     (mark,) = marks_of(scene)
     assert is_in_plot(mark, scene.window)
     assert label_overshoot(mark, scene.window) < 0
+
+
+def label_end(scene, mark):
+    return mark.label_x + mark.label_w + scene.offset
+
+
+def test_what_goes_on_from_near_the_end_is_labelled_before_its_bar():
+    collection = dataset(
+        event("first", "2001-03-01"), event("b", "2003-12-20/..", title=Text(en="It goes on"))
+    )
+    start, end = whole_range(collection.extent)
+    for zoom in (1.0, 2.0):  # decided by data and zoom, not by where the view is
+        shown = ViewState(start, end - start).zoom(zoom, end)
+        scene = scene_of(collection, shown)
+        (mark,) = (mark for mark in marks_of(scene) if mark.label == "It goes on")
+        assert mark.side < 0
+        assert scene.plot[0] < mark.label_x + scene.offset < label_end(scene, mark) < mark.x + scene.offset
+
+
+@pytest.mark.parametrize("date", ["2003/..", "2003-05-01/..", "../2003", "[2003..]", "[..2003]"])
+@pytest.mark.parametrize("zoom", [1.0, 0.5, 0.01])
+def test_an_open_event_alone_is_labelled_at_any_zoom(date, zoom):
+    collection = dataset(event("a", date, title=Text(en="Works on both sides of the border")))
+    start, end = whole_range(collection.extent)
+    scene = scene_of(collection, ViewState(start, end - start).zoom(zoom))
+    (mark,) = marks_of(scene)
+    assert mark.label
+    assert label_overshoot(mark, scene.window) < 0
+
+
+def test_the_last_label_goes_left_at_every_zoom_at_which_it_would_leave_the_collection():
+    collection = dataset(
+        event("first", "2006-01-05"), event("last", "2016-12-10", title=Text(en="A long name " * 3))
+    )
+    start, end = whole_range(collection.extent)
+    shown = ViewState(start, end - start)
+    sides = {}
+    for zoom in (1, 2, 4, 8, 16):
+        scene = scene_of(collection, shown.zoom(zoom, end))
+        (mark,) = (mark for mark in marks_of(scene) if mark.label.startswith("A long"))
+        sides[zoom] = mark.side
+        assert label_overshoot(mark, scene.window) < 0
+    assert (sides[1], sides[2], sides[16]) == (-1, -1, 1)
 
 
 def test_a_wide_day_is_a_whisker_from_midnight_to_midnight():

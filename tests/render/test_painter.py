@@ -13,6 +13,7 @@ from timeline_app.layout.measure import FixedMeasure
 from timeline_app.layout.overlay import build_overlay
 from timeline_app.layout.overview import build_overview
 from timeline_app.layout.scene import Frame, SceneBuilder
+from timeline_app.layout.selection import Selector
 from timeline_app.layout.style import style_for
 from timeline_app.model.filter import FilterEngine
 from timeline_app.model.records import Reading, Relation, Text
@@ -100,6 +101,7 @@ class Easel:
         overlay = None
         if selected is not None:
             row = COLLECTION.index_of(selected)
+            scene = Selector(self.builder).scene(scene, shown)
             overlay = build_overlay(
                 scene, COLLECTION, shown, self.measure, hovered=row, focused=row, crosshair_x=500
             )
@@ -171,8 +173,9 @@ def test_a_picture_kept_for_another_ratio_is_larger_and_not_elsewhere(qapp):
 
 def test_painting_leaves_the_painter_as_it_was(qapp):
     easel = Easel()
-    scene = easel.builder.build(YEAR_2015, Frame(*SIZE), easel.style)
-    overlay = build_overlay(scene, COLLECTION, YEAR_2015.select("exact"), easel.measure)
+    shown = YEAR_2015.select("exact")
+    scene = Selector(easel.builder).scene(easel.builder.build(shown, Frame(*SIZE), easel.style), shown)
+    overlay = build_overlay(scene, COLLECTION, shown, easel.measure)
     image = blank()  # held: a painter does not own its device
     painter = QPainter(image)
     before = state_of(painter)
@@ -288,6 +291,7 @@ def test_the_selected_event_carries_one_label(qapp):
     builder = SceneBuilder(some, FilterEngine(some), measure)
     scene = builder.build(shown, Frame(1000, 500), style)
     with QPainter(image := QImage(1000, 500, QImage.Format.Format_ARGB32_Premultiplied)) as painter:
+        scene = Selector(builder).scene(scene, shown)
         overlay = build_overlay(scene, some, shown, measure)
         ScenePainter(tuple(some.categories), Listening(book, style), measure).paint(painter, scene, overlay)
     assert not image.isNull()

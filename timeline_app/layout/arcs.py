@@ -48,8 +48,10 @@ def route(
     ceiling: float,
     line: str,
     number: int,
+    reaches: tuple[float, float] | None = None,
 ) -> Arc:
-    """The curve between two glyphs that are ``clear`` px in radius.
+    """The curve between two glyphs that are ``clear`` px in radius; ``reaches`` is what the target takes
+    on its left and right, if that is more.
 
     Same row: an arch above, or a bow below where the arch would rise over ``ceiling``. Same lane, lower
     row: a bow below. Nearly vertical: a bulge to the right. Else: leave vertically, arrive level.
@@ -57,6 +59,7 @@ def route(
     x0, y0 = source
     x1, y1 = target
     dx, dy = x1 - x0, y1 - y0
+    before, after = reaches or (clear, clear)
     rise = min(12 + abs(dx) * 0.12, 46)
     if same_lane and abs(dy) < 2 and y0 - clear - 0.75 * rise > ceiling:
         return Arc(x0, y0 - clear, x0, y0 - clear - rise, x1, y1 - clear - rise, x1, y1 - clear, line, number)
@@ -67,7 +70,7 @@ def route(
     if abs(dx) < STRAIGHT_PX:
         bulge = min(14 + abs(dy) * 0.13, BULGE_MOST_PX)
         edge = max(x0, x1)
-        return Arc(x0 + clear, y0, edge + bulge, y0, edge + bulge, y1, x1 + clear, y1, line, number)
+        return Arc(x0 + clear, y0, edge + bulge, y0, edge + bulge, y1, x1 + after, y1, line, number)
     vertical = clear if dy > 0 else -clear
-    side = -clear if dx > 0 else clear
+    side = -before if dx > 0 else after
     return Arc(x0, y0 + vertical, x0, y1, x0 + dx * 0.4, y1, x1 + side, y1, line, number)

@@ -28,7 +28,7 @@ def hit_test(scene: Scene, x: float, y: float) -> Hit | None:
     for placed in scene.lanes:
         for mark in placed.marks:
             distance = _glyph_distance(scene, mark, x, y)
-            if distance is not None and (best is None or distance < best[0]):
+            if distance is not None and (best is None or distance <= best[0]):
                 best = distance, Hit(mark=mark)
         for pill in placed.pills:
             if abs(x - scene.offset - pill.x) <= pill.width / 2 and abs(y - pill.y) <= TARGET_H_PX / 2:
@@ -46,7 +46,7 @@ def _glyph_distance(scene: Scene, mark: Mark, x: float, y: float) -> float | Non
 def _label_at(scene: Scene, x: float, y: float) -> Hit | None:
     window, world = scene.window, x - scene.offset
     for placed in scene.lanes:
-        for mark in placed.marks:
+        for mark in reversed(placed.marks):
             reach = max(TARGET_H_PX, scene.box(mark.lane).row_px if mark.label else 0) / 2
             if abs(y - mark.y) > reach:
                 continue

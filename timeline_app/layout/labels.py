@@ -7,6 +7,7 @@ crosses its edges, so what it holds never depends on the scroll position. Bars a
 rows by time, in all tiles they reach, before the first label is placed.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 
 from timeline_app.layout.clusters import BottomRow, Cluster
@@ -39,8 +40,8 @@ BARE_HALF = {disputed: glyph_half(GLYPH_BARE, disputed) for disputed in (False, 
 class LanePlacer:
     """Placement of one lane in one tile from ``left`` to ``right``.
 
-    ``known`` is the stretch that holds all dates of the collection: what is open is labelled within it.
-    No label stands outside ``limits``. All of it is in world px.
+    No label stands outside ``limits``, the stretch that holds all dates of the collection or the plot
+    that shows all of it; what is open counts as ending there. All of it is in world px.
     """
 
     def __init__(
@@ -48,18 +49,16 @@ class LanePlacer:
         box: LaneBox,
         left: int,
         right: int,
-        known: tuple[int, int],
         limits: tuple[int, int],
         style: Style,
     ) -> None:
         self._box = box
         self._left = left
         self._right = right
-        self._known = known
+        self._limits = limits
         self._style = style
         self._bits = (right - left) // BIT_PX + 2
-        blocked = self._span(left, limits[0]) | self._span(limits[1], right)
-        self._rows = [blocked] * box.label_rows
+        self._rows = [0] * box.label_rows
         self._ys = [box.row_y(row) for row in range(box.label_rows)]
         self._full = 0  # bits that are taken in all rows; may lag behind
         self._marks: list[Mark] = []
@@ -131,13 +130,14 @@ class LanePlacer:
         face, x, x0, x1, _, _ = entry
         text, width, reach, right_near, right_far, left_near, left_far = words
         here, end, full = x - self._left, self._right - self._left - EDGE_PX, self._full
+        low, high = self._limits
         rightwards = leftwards = 0
-        if here - right_near >= EDGE_PX and here + right_far < end:
+        if here - right_near >= EDGE_PX and here + right_far < end and x + reach <= high:
             first = (here - right_near) // BIT_PX
             rightwards = ((2 << ((here + right_far) // BIT_PX - first)) - 1) << first
             if rightwards & full:
                 rightwards = 0
-        if here - left_near >= EDGE_PX and here + left_far < end:
+        if here - left_near >= EDGE_PX and here + left_far < end and x - reach >= low:
             first = (here - left_near) // BIT_PX
             leftwards = ((2 << ((here + left_far) // BIT_PX - first)) - 1) << first
             if leftwards & full:
@@ -170,28 +170,29 @@ class LanePlacer:
     def _place_bar(self, entry: Entry) -> None:
         row, face = entry.bar_row, entry.face
         needed = face.name_w + BAR_LABEL_PX + (CHEVRON_PX if face.open_end else 10)
-        known0, known1 = known_part(entry, self._known)
+        known0, known1 = known_part(entry, self._limits)
         if face.label and needed > known1 - known0:
-            after = entry.x1 + BAR_GAP_PX
-            if self._take(row, after - 1, after + face.width + 4):
+            after, (low, high) = entry.x1 + BAR_GAP_PX, self._limits
+            if after + face.width <= high and self._take(row, after - 1, after + face.width + 4):
                 self._add(entry, BAR_GLYPH_SIZE, face.label, after, face.width, BESIDE)
                 return
             before = round(entry.x0 - BAR_GAP_PX - face.width)
-            if self._take(row, before - 2, entry.x0 - BAR_GAP_PX + 1):
+            if before >= low and self._take(row, before - 2, entry.x0 - BAR_GAP_PX + 1):
                 self._add(entry, BAR_GLYPH_SIZE, face.label, before, face.width, -BESIDE)
                 return
-        fits = bool(face.label) and needed <= entry.x1 - entry.x0
+        fits = bool(face.label) and needed <= known1 - known0
         label, width = (face.label, face.name_w) if fits else ("", 0.0)
         self._add(entry, BAR_GLYPH_SIZE, label, entry.x0 + BAR_LABEL_PX, width, INSIDE)
 
     def _place_whisker(self, entry: Entry) -> None:
         face, width = entry.face, entry.face.above_w
-        label_x = label_above(entry, width, self._known)
+        label_x = label_above(entry, width, self._limits)
         if face.label and label_x is not None:
             self._add(entry, WHISKER_GLYPH_SIZE, face.label, label_x, width, ABOVE)
             return
-        known0, known1 = known_part(entry, self._known)
-        for label_x in (entry.x - round(width / 2), known0, round(known1 - width)) if face.label else ():
+        known0, known1 = known_part(entry, self._limits)
+        places = entry.x - round(width / 2), known0, math.floor(known1 - width)
+        for label_x in places if face.label else ():
             if self._hangs_free(entry, label_x, width):
                 self._add(entry, WHISKER_GLYPH_SIZE, face.label, label_x, width, ABOVE)
                 return
@@ -200,10 +201,11 @@ class LanePlacer:
     def _hangs_free(self, entry: Entry, label_x: int, width: float) -> bool:
         """Take what a label needs beyond its whisker, whose own bits are taken already."""
         x0, x1 = label_x - 2, label_x + width + EDGE_PX
-        if x0 < self._left + EDGE_PX or x1 > self._right - EDGE_PX:
+        low, high = self._limits
+        if x0 < max(self._left + EDGE_PX, low - 2) or x1 > min(self._right - EDGE_PX, high + EDGE_PX):
             return False
         bits = self._span(x0, x1)
-        if self._rows[entry.bar_row] & ~self._span(entry.x0, entry.x1) & bits:
+        if self._rows[entry.bar_row] & ~self._span(entry.x0 - 2, entry.x1 + 2) & bits:
             return False
         self._rows[entry.bar_row] |= bits
         return True
@@ -212,16 +214,16 @@ class LanePlacer:
         self._marks.append(lasting_mark(entry, self._box, size, label, label_x, width, side))
 
 
-def known_part(entry: Entry, known: tuple[int, int]) -> tuple[int, int]:
+def known_part(entry: Entry, limits: tuple[int, int]) -> tuple[int, int]:
     """The bounds of an entry, an open one cut where the collection ends."""
     x0, x1 = entry.x0, entry.x1
     face = entry.face
-    return max(x0, known[0]) if face.open_start else x0, min(x1, known[1]) if face.open_end else x1
+    return max(x0, limits[0]) if face.open_start else x0, min(x1, limits[1]) if face.open_end else x1
 
 
-def label_above(entry: Entry, width: float, known: tuple[int, int]) -> int | None:
+def label_above(entry: Entry, width: float, limits: tuple[int, int]) -> int | None:
     """Where a label begins above the glyph of a whisker; None if the whisker is too short for it."""
-    x0, x1 = known_part(entry, known)
+    x0, x1 = known_part(entry, limits)
     if width + EDGE_PX > x1 - x0:
         return None
     return min(max(entry.x - round(width / 2), x0), round(x1 - EDGE_PX - width))

@@ -9,6 +9,7 @@ WHISKER_DROP_PX = 6  # of the glyph and its line below the middle of a row; the 
 BAR_GLYPH_PX = 8  # from the start of a bar to the middle of its glyph
 BAR_LABEL_PX = 20  # from the start of a bar to a label inside it
 BAR_END_PX = 8  # kept free between a label inside and the end of the bar
+EDGE_FADE_PX = 6  # a label this near to the edge of the plot begins to fade
 CHEVRON_PX = 18  # the same before the chevrons of what goes on
 BESIDE, INSIDE, ABOVE = 1, 0, 2  # where a label stands; -BESIDE is on the left
 
@@ -156,7 +157,7 @@ def label_left(mark: Mark, window: Window) -> float:
         return max(x, window.left + BAR_LABEL_PX)
     if mark.side == ABOVE and mark.whisker is not None:
         x0, x1 = mark.whisker[0] + window.offset, mark.whisker[1] + window.offset
-        if mark.label_w <= x1 - x0:
+        if x0 <= x and x + mark.label_w <= x1:  # not one that hangs over an end of a short whisker
             inner = min(max(x, window.left + BAR_END_PX), window.right - BAR_END_PX - mark.label_w)
             return min(max(inner, x0), x1 - mark.label_w)
     return x

@@ -11,9 +11,10 @@ import numpy as np
 
 from timeline_app.dates.calendar import MONTH, YEAR, to_seconds
 from timeline_app.dates.wording import span_in_words
-from timeline_app.layout.faces import Faces
+from timeline_app.layout.apart import Constellation
+from timeline_app.layout.faces import YEAR_FROM_S, Faces
 from timeline_app.layout.hints import FoldedHint, folded_hints
-from timeline_app.layout.lanes import LaneBox, LaneSetting, set_lanes
+from timeline_app.layout.lanes import LaneBox, LaneSetting, label_rows, set_lanes
 from timeline_app.layout.marks import BESIDE, Mark, Pill, Window, label_overshoot, pill_width
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.periods import PeriodBands, PeriodBar
@@ -24,6 +25,7 @@ from timeline_app.layout.tiles import LaneIndex, Tiles, Zoom, durations
 from timeline_app.model.columns import DAY_S
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import EventFilter, FilterEngine, Mask
+from timeline_app.model.records import Period
 from timeline_app.model.view import ViewState, named_span
 
 PERIOD_ROWS = ((5, 640), (3, 400), (1, 240), (0, 0))  # at most so many rows in a frame of this height in px
@@ -61,6 +63,8 @@ class Scene:
     in_view: int
     total: int
     labelled: int
+    hidden_periods: tuple[Period, ...] = ()  # in view, but no bar is drawn of them
+    apart: Constellation | None = None  # of the selected event; never in an export
 
     def box(self, lane: int) -> LaneBox:
         """The box of a lane."""
@@ -98,21 +102,24 @@ class SceneBuilder:
         self._index: tuple[EventFilter, LaneIndex] | None = None
         self._tiles: tuple[EventFilter, Zoom, Tiles] | None = None
         self._in_view: tuple[tuple[EventFilter, float, float], Mask] | None = None
-        self._faces: tuple[tuple[Style, str, bool], Faces] | None = None
+        self._faces: tuple[tuple[Style, str, bool, bool], Faces] | None = None
 
     # -- what the view rests on
 
     def plot_of(self, view: ViewState, frame: Frame, style: Style) -> tuple[int, int, int, int]:
         """Left, top, right and bottom of the plot, below axis and periods."""
         rows = self.period_rows(view, frame, style)
-        top = style.axis + (rows * style.period_row + style.px(7) if rows else 0)
-        return style.gutter, top, frame.width, frame.height
+        return style.gutter, _plot_top(style, rows), frame.width, frame.height
 
     def period_rows(self, view: ViewState, frame: Frame, style: Style) -> int:
         """How many rows of periods are shown."""
         if not view.show_periods:
             return 0
-        most = next(rows for rows, least in PERIOD_ROWS if frame.height >= least * style.text)
+        most, lanes = _period_rows(frame.height / style.text), max(len(self.dataset.categories), 1)
+        while most < _period_rows(frame.height):  # larger text leaves fewer, unless each lane keeps labels
+            if not label_rows((frame.height - _plot_top(style, most + 1)) / lanes, style):
+                break
+            most += 1
         return min(self.bands.row_count, most)
 
     def setting(self, view: ViewState, frame: Frame, style: Style) -> LaneSetting:
@@ -145,6 +152,9 @@ class SceneBuilder:
         zoom = Zoom(scale.px_per_s, style, setting, view.language, right - left)
         lanes = self._visible_lanes(view, index, zoom, visible)
         rows = self.period_rows(view, frame, style)
+        periods = self.bands.bars(
+            scale, right, style.axis + style.px(5), rows, style, self.measure, view.language
+        )
         return Scene(
             width=frame.width,
             height=frame.height,
@@ -157,9 +167,7 @@ class SceneBuilder:
             setting=setting,
             lanes=lanes,
             offset=scale.offset,
-            periods=self.bands.bars(
-                scale, right, style.axis + style.px(5), rows, style, self.measure, view.language
-            ),
+            periods=periods,
             period_rows=rows,
             crises=self.bands.crises_between(scale, right) if view.show_periods else (),
             hints=folded_hints(self.dataset, index, view, setting, style, self.measure, (left, right)),
@@ -168,6 +176,7 @@ class SceneBuilder:
             in_view=int(np.count_nonzero(visible)),
             total=len(self.dataset),
             labelled=sum(_labelled(lane.marks, window) for lane in lanes),
+            hidden_periods=self.bands.hidden(periods, view.start, view.end) if view.show_periods else (),
         )
 
     def _unverified_x(self, scale: TimeScale, left: int, right: int) -> int | None:
@@ -177,6 +186,12 @@ class SceneBuilder:
         return max(x, left) if x < right else None
 
     # -- events
+
+    def placed(self, view: ViewState, scene: Scene) -> tuple[Zoom, Tiles, Faces]:
+        """What the scene of a view was taken from."""
+        left, _, right, _ = scene.plot
+        zoom = Zoom(scene.scale.px_per_s, scene.style, scene.setting, view.language, right - left)
+        return zoom, self._tiles_of(view.filter, zoom, self._index_of(view.filter)), self._faces_of(zoom)
 
     def _index_of(self, choice: EventFilter) -> LaneIndex:
         if self._index is None or self._index[0] != choice:
@@ -190,9 +205,11 @@ class SceneBuilder:
         return self._tiles[2]
 
     def _faces_of(self, zoom: Zoom) -> Faces:
-        key = zoom.style, zoom.language, zoom.setting.dated
+        dated = zoom.setting.dated
+        with_year = dated and zoom.width > YEAR_FROM_S * zoom.px_per_s  # never changes on a pan
+        key = zoom.style, zoom.language, dated, with_year
         if self._faces is None or self._faces[0] != key:
-            self._faces = key, Faces(self.dataset, *key, self.measure)
+            self._faces = key, Faces(self.dataset, *key[:3], self.measure, with_year=with_year)
         return self._faces[1]
 
     def _range_words(self, view: ViewState, width: float) -> str:
@@ -219,7 +236,7 @@ class SceneBuilder:
         without_row: dict[int, list[int]] = {}
         for row in np.flatnonzero(visible & (self._duration > tiles.long_s)).tolist():
             number = int(self.dataset.columns.lane[row])
-            mark = tiles.long_mark(row)
+            mark = tiles.long_mark_between(row, lo, hi)
             if mark is not None:
                 lanes[number].marks.append(mark)
             elif not boxes[number].folded:
@@ -238,6 +255,16 @@ class SceneBuilder:
             return None
         anchors = columns.anchor[rows]
         return int(rows[np.argmax(anchors) if side < 0 else np.argmin(anchors)])
+
+
+def _period_rows(height: float) -> int:
+    """How many rows of periods a frame may have at the usual text size."""
+    return next((rows for rows, least in PERIOD_ROWS if height >= least), 0)
+
+
+def _plot_top(style: Style, period_rows: int) -> int:
+    """Where the lanes begin, below axis and periods."""
+    return style.axis + (period_rows * style.period_row + style.px(7) if period_rows else 0)
 
 
 def _labelled(marks: list[Mark], window: Window) -> int:

@@ -1,9 +1,11 @@
 """Cut the world axis of each lane into tiles and place each tile once a zoom.
 
-What a tile holds depends on data, filter, zoom and sizes alone. Its seams are those of a fixed grid
-of times, each moved to the widest gap between two events near by, so that few labels meet one.
+What a tile holds depends on data, filter, zoom and sizes alone. Its seams are those of a grid of times
+that begins a little before the collection, so that a view of everything lies in one tile. Each is moved
+to the widest gap between two events near by, so that few labels meet one.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,22 +20,22 @@ from timeline_app.layout.labels import (
     WHISKER_GLYPH_SIZE,
     WHISKER_LEAST_PX,
     LanePlacer,
+    bare_mark,
     label_above,
     lasting_mark,
 )
 from timeline_app.layout.lanes import LaneBox, LaneSetting
-from timeline_app.layout.marks import ABOVE, BAR_LABEL_PX, INSIDE, Entry, Mark, Placement
+from timeline_app.layout.marks import ABOVE, BAR_LABEL_PX, EDGE_FADE_PX, INSIDE, Entry, Mark, Placement
 from timeline_app.layout.measure import TextMeasure, elided
 from timeline_app.layout.rows import pack_rows
 from timeline_app.layout.style import GLYPH_BARE, Style
-from timeline_app.model.columns import DAY_S, POINT, SPAN, VAGUE
+from timeline_app.model.columns import DAY_S, OPEN_END, OPEN_START, POINT, SPAN, VAGUE
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import Mask
 from timeline_app.model.view import whole_range
 
 TILE_PX = 4096  # tiles are between this and twice this wide, and powers of two in seconds
-TILE_ORIGIN_S = -62_167_219_200  # year 0: the seams of wide tiles fall outside the last centuries
-SEAM_SHARE = 8  # a seam moves by at most this part of a tile
+SEAM_SHARE = 8  # a seam moves by at most this part of a tile; the first lies so far before all events
 LONG_PX = 1024  # what is longer belongs to no tile; what is not reaches into the next tile at most
 CROWD = 240  # more events of a lane in a tile than this are thinned before labelling
 CROWD_BIN_PX = 44
@@ -144,8 +146,8 @@ class Tiles:
         self._placements: dict[tuple[int, int], Placement] = {}
         self._long: dict[int, Mark | None] = {}
         low, high = whole_range(dataset.extent)
-        self._known = self.world(low), self.world(high)
-        self._limits = _limits(self._known, zoom.width)
+        self._origin = int(low) - self._duration // SEAM_SHARE
+        self._limits = _limits((self.world(low), self.world(high)), zoom.width)
 
     def world(self, time: float) -> int:
         """World x of a civil second."""
@@ -171,13 +173,70 @@ class Tiles:
     def long_mark(self, row: int) -> Mark | None:
         """The mark of an event that is longer than ``LONG_PX``; None if no row is left for it."""
         if row not in self._long:
-            self._long[row] = self._long_mark(row)
+            if self._ends_soon(np.array([row]))[0]:
+                self._placement_of(row)
+            else:
+                self._long[row] = self._long_mark(row)
         return self._long[row]
+
+    def long_mark_between(self, row: int, lo: int, hi: int) -> Mark | None:
+        """The same for a view; what is open and has its one known end out of view is labelled inside."""
+        mark = self.long_mark(row)
+        stretch = None if mark is None else mark.bar or mark.whisker
+        if mark is None or stretch is None or mark.side == INSIDE:
+            return mark
+        passes = (mark.open_end and stretch[0] < lo) or (mark.open_start and stretch[1] > hi)
+        return self._long_mark(row) if passes else mark
 
     @property
     def long_s(self) -> float:
         """What is longer than this belongs to no tile."""
         return LONG_PX / self._k
+
+    @property
+    def limits(self) -> tuple[int, int]:
+        """Where labels have to end, in world px."""
+        return self._limits
+
+    def mark_of(self, row: int) -> Mark | None:
+        """The mark of any event of the filter, whatever is in view; None if it is counted in a pill."""
+        if self.is_long(row):
+            return self.long_mark(row)
+        return next((mark for mark in self._placement_of(row).marks if mark.row == row), None)
+
+    def around(self, row: int) -> Placement:
+        """What is placed in the tile of an event, and what of its lane is too long for tiles."""
+        near, columns = self._placement_of(row), self._columns
+        lasting = self._index.lasting(self._days)
+        longs = durations(lasting.starts, lasting.ends) > self.long_s
+        rows = lasting.rows[longs & (lasting.lanes == columns.lane[row])]
+        marks = [mark for mark in map(self.long_mark, rows.tolist()) if mark is not None]
+        return Placement((*near.marks, *marks), near.pills)
+
+    def bare(self, row: int) -> Mark:
+        """An event as it would stand in the bottom row by itself."""
+        (entry,) = self._entries(np.array([row]))
+        return bare_mark(entry, self._boxes[int(self._columns.lane[row])])
+
+    def reach(self, rows: Sequence[int]) -> tuple[int, int]:
+        """From where to where some events last, in world px."""
+        chosen, columns = np.array(rows), self._columns
+        starts = np.minimum(columns.start[chosen], columns.anchor[chosen])
+        ends = np.maximum(columns.end[chosen], columns.anchor[chosen])
+        x0, x1 = self._pixels(np.array((starts.min(), ends.max()))).tolist()
+        return x0, x1
+
+    def is_long(self, row: int) -> bool:
+        """Whether an event belongs to no tile."""
+        return float(self._columns.end[row]) - float(self._columns.start[row]) > self.long_s
+
+    def _placement_of(self, row: int) -> Placement:
+        """The placement of the tile that holds the middle of an event's glyph."""
+        lane = int(self._columns.lane[row])
+        number = self._tiles_at(float(self._columns.anchor[row]))[lane]
+        if (lane, number) not in self._placements:
+            self._place(number, [lane])
+        return self._placements[lane, number]
 
     # -- seams
 
@@ -185,7 +244,7 @@ class Tiles:
         """Where tile ``number`` begins in each lane: in the widest gap near the grid."""
         if number not in self._seams:
             index = self._index
-            grid = TILE_ORIGIN_S + number * self._duration
+            grid = self._origin + number * self._duration
             reach = self._duration // SEAM_SHARE
             a, b = np.searchsorted(index.anchors, (grid - reach, grid + reach))
             every = np.arange(index.lane_count)
@@ -202,13 +261,14 @@ class Tiles:
             for lane, (begin, end) in enumerate(pairwise([*begins.tolist(), len(lanes)])):
                 if end - begin > 2:
                     widest = begin + int(gaps[begin:end].argmax())
-                    seams[lane] = int(times[widest] + times[widest + 1]) // 2
+                    # late in it, since labels stand on the right of their glyphs where they can
+                    seams[lane] = int(times[widest] + gaps[widest] // 8 * 7)
             self._seams[number] = seams
         return self._seams[number]
 
     def _tiles_at(self, time: float) -> list[int]:
         """The number of the tile that holds a time, for each lane."""
-        number = int((time - TILE_ORIGIN_S) // self._duration)
+        number = int((time - self._origin) // self._duration)
         before, after = self._seam(number) > time, self._seam(number + 1) <= time
         numbers: list[int] = (number - before.astype(np.int64) + after).tolist()
         return numbers
@@ -251,7 +311,9 @@ class Tiles:
         a, b = np.searchsorted(index.anchors, (lows.min(), highs.max()))
         rows, of_lane, anchors = index.rows[a:b], index.lanes[a:b], index.anchors[a:b]
         mine = wanted[of_lane] & (anchors >= lows[of_lane]) & (anchors < highs[of_lane])
-        mine &= durations(columns.start[rows], columns.end[rows]) <= self.long_s
+        soon = self._ends_soon(rows)
+        mine &= soon | (durations(columns.start[rows], columns.end[rows]) <= self.long_s)
+        open_rows = rows[mine & soon].tolist()
         rows, of_lane = rows[mine], of_lane[mine]
         order = np.lexsort((columns.rank[rows], of_lane))
         rows, of_lane = rows[order], of_lane[order]
@@ -268,11 +330,34 @@ class Tiles:
                 placement = placer.place(self._entries(leaders), self._entries(bare), crowd)
             else:
                 placement = placer.place(entries[a:b] if entries else self._entries(rows[a:b]))
+            if open_rows:
+                placement = self._parted(placement, open_rows)
             self._placements[lane, number] = placement
+
+    def _parted(self, placement: Placement, open_rows: list[int]) -> Placement:
+        """A placement without what is drawn in every view from its known end onwards; that is kept apart."""
+        apart = set(open_rows)
+        self._long |= {mark.row: mark for mark in placement.marks if mark.row in apart}
+        marks = tuple([mark for mark in placement.marks if mark.row not in apart])
+        return placement._replace(marks=marks)
+
+    def _ends_soon(self, rows: Rows) -> npt.NDArray[np.bool_]:
+        """Which are open, have a row, and have at most ``LONG_PX`` to where the collection ends.
+
+        Their labels are placed with those of the tile that holds their known end.
+        """
+        columns = self._columns
+        starts, ends = columns.start[rows], columns.end[rows]
+        found: npt.NDArray[np.bool_] = (starts == OPEN_START) | (ends == OPEN_END)
+        if found.any():
+            numbers, (x0s, x1s) = self._stretches(rows, columns.lane[rows])
+            low, high = self._limits
+            found &= (numbers >= 0) & (np.minimum(x1s, high) - np.maximum(x0s, low) <= LONG_PX)
+        return found
 
     def _placer(self, lane: int, low: int, high: int) -> LanePlacer:
         left, right = self.world(low), self.world(high)
-        return LanePlacer(self._boxes[lane], left, right, self._known, self._limits, self._zoom.style)
+        return LanePlacer(self._boxes[lane], left, right, self._limits, self._zoom.style)
 
     def _reserve(
         self, placers: dict[int, LanePlacer], wanted: npt.NDArray[np.bool_], lows: Times, highs: Times
@@ -340,9 +425,7 @@ class Tiles:
         if entry.form == SPAN:
             return lasting_mark(entry, box, BAR_GLYPH_SIZE, label, entry.x0 + BAR_LABEL_PX, width, INSIDE)
         width += face.above_w - face.name_w
-        label_x = label_above(entry, width, self._known)
-        if label_x is None:
-            label, label_x, width = "", entry.x, 0.0
+        label_x = label_above(entry, width, (entry.x0, entry.x1)) or entry.x0
         return lasting_mark(entry, box, WHISKER_GLYPH_SIZE, label, label_x, width, ABOVE)
 
     def _entries(self, rows: Rows) -> list[Entry]:
@@ -360,12 +443,12 @@ def durations(starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> npt
 
 
 def _limits(known: tuple[int, int], width: int) -> tuple[int, int]:
-    """Where labels have to end: at the edges of the plot while it shows everything, else nowhere."""
+    """Where labels have to end: where the collection does, or the plot that shows all of it."""
     low, high = known
-    if high - low > width + 1:
-        return -FARTHEST_PX, FARTHEST_PX
-    middle = (low + high) // 2
-    return middle - width // 2, middle + width // 2
+    if high - low < width:
+        middle = (low + high) // 2
+        low, high = middle - width // 2, middle + width // 2
+    return low + EDGE_FADE_PX, high - EDGE_FADE_PX
 
 
 def tile_duration(px_per_s: float) -> int:

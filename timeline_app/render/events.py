@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 from timeline_app.layout.faces import DATE_GAP_PX
 from timeline_app.layout.marks import (
     ABOVE,
+    EDGE_FADE_PX,
     INSIDE,
     Mark,
     Pill,
@@ -22,7 +23,6 @@ from timeline_app.model.records import Category
 from timeline_app.render.stamps import Stamps, colour, mixed
 
 CRISIS = 0.055  # share of ink in the ground of a crisis
-EDGE_FADE_PX = 6  # a label this near to the edge of the plot begins to fade
 BEYOND_PX = 30  # how far bars are drawn beyond the plot, so that their ends and frames stay outside
 GLYPH_REACH_PX = 30  # a glyph farther outside the plot than this is not drawn
 UNKNOWN_PX = 22  # length of the dashes towards an end that nobody knows
@@ -86,7 +86,7 @@ class EventPainter:
                 continue
             label_x += offset
             if dated or side in (INSIDE, ABOVE):
-                self._label(painter, scene, mark)
+                self.label(painter, scene, mark)
                 continue
             over = max(left - label_x, label_x + label_w - right)
             if over >= 0:
@@ -120,9 +120,10 @@ class EventPainter:
 
     # -- labels
 
-    def _label(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
+    def label(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
+        """The label of a mark, as far as it does not leave the plot."""
         over = label_overshoot(mark, scene.window)
-        if over >= 0:
+        if over >= 0 or not mark.label:
             return
         palette, text, face = self.palette, scene.style.text, mark.face
         x, y = label_left(mark, scene.window), mark.y

@@ -47,7 +47,7 @@ def paint_overview(
         stamps.text(
             painter, tick.x - half, scene.height - style.px(10), tick.text, "axis-minor", palette.ink3
         )
-    _brush(painter, scene, inside)
+    paint_brush(painter, scene, inside)
     _legend(painter, scene, stamps, measure, language)
 
 
@@ -59,7 +59,8 @@ def _histogram(painter: QPainter, scene: OverviewScene) -> None:
         painter.fillRect(QRectF(one.x0, scene.base + 1, one.x1 - one.x0, down), below)
 
 
-def _brush(painter: QPainter, scene: OverviewScene, inside: QRectF) -> None:
+def paint_brush(painter: QPainter, scene: OverviewScene, inside: QRectF) -> None:
+    """Frame and handles of the brush; ``inside`` is what the frame goes around."""
     palette = scene.style.palette
     painter.setPen(QPen(QColor(palette.ink), 1.25))
     painter.setBrush(Qt.BrushStyle.NoBrush)

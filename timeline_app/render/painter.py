@@ -9,18 +9,31 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 
 from timeline_app.dates.wording import duration_in_words
 from timeline_app.layout.hints import FoldedHint
+from timeline_app.layout.marks import EDGE_FADE_PX
 from timeline_app.layout.measure import TextMeasure, elided, wrapped
 from timeline_app.layout.overlay import Overlay
 from timeline_app.layout.periods import PeriodBar
 from timeline_app.layout.scene import Scene
 from timeline_app.model.records import Category
-from timeline_app.render.events import CRISIS, EDGE_FADE_PX, EventPainter, chevrons
+from timeline_app.render.events import CRISIS, EventPainter, chevrons
 from timeline_app.render.selection import OverlayPainter
 from timeline_app.render.stamps import Stamps, colour, mixed
 
 WORDS = {
-    "en": {"periods": "Periods", "today": "Today", "unverified": "not yet verified"},
-    "ko": {"periods": "시기", "today": "오늘", "unverified": "미검증"},
+    "en": {
+        "periods": "Periods",
+        "hidden": "+{n} not shown",
+        "more periods": "+{n} periods",
+        "today": "Today",
+        "unverified": "not yet verified",
+    },
+    "ko": {
+        "periods": "시기",
+        "hidden": "+{n}개 숨김",
+        "more periods": "시기 +{n}개",
+        "today": "오늘",
+        "unverified": "미검증",
+    },
 }
 WEEKEND = 0.018  # share of ink in the ground
 OPEN_FADE_PX = 60  # over which a period that goes on fades at the edge of the plot
@@ -226,7 +239,6 @@ class ScenePainter:
     def _gutter(self, painter: QPainter, scene: Scene) -> None:
         palette, style, stamps = self._palette, scene.style, self._stamps
         left = scene.plot[0]
-        words = WORDS[scene.language]
         painter.fillRect(0, 0, left - 1, style.axis, QColor(palette.canvas))
         stamps.text(
             painter,
@@ -238,10 +250,9 @@ class ScenePainter:
         )
         span = duration_in_words((scene.plot[2] - left) / scene.scale.px_per_s, scene.language)
         stamps.text(painter, style.px(16), style.px(34), span, "caption", palette.ink3)
-        if scene.period_rows:
-            stamps.text(
-                painter, style.px(16), style.axis + style.px(14), words["periods"], "caption", palette.ink3
-            )
+        for number, line in enumerate(self._period_words(scene)):
+            middle = style.axis + style.px(14) + number * style.period_row
+            stamps.text(painter, style.px(16), middle, line, "caption", palette.ink3)
         room = left - style.px(34) - 6
         for box in scene.setting.boxes:
             name = _LaneLook(box.lane, box.height, box.folded, scene.language, room)
@@ -253,6 +264,15 @@ class ScenePainter:
             stamps.glyph(painter, style.px(20), box.top + glyph_y, shape, size, fill, ground)
             for y, text, role, ink in texts:
                 stamps.text(painter, style.px(34), box.top + y, text, role, ink)
+
+    @staticmethod
+    def _period_words(scene: Scene) -> list[str]:
+        """The heading of the periods, and how many of those in view have no bar."""
+        words, hidden = WORDS[scene.language], len(scene.hidden_periods)
+        if scene.period_rows == 1 and hidden:
+            return [words["more periods"].format(n=hidden)]
+        lines = [words["periods"], *([words["hidden"].format(n=hidden)] if hidden else [])]
+        return lines[: scene.period_rows]
 
     def _lane_name(self, look: "_LaneLook") -> "_LaneName":
         palette, style, measure = self._palette, self._stamps.style, self._measure

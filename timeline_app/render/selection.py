@@ -3,14 +3,17 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from timeline_app.layout.marks import ABOVE, INSIDE, label_left, label_overshoot
-from timeline_app.layout.overlay import BADGE_H_PX, Badge, Overlay, Spot, Tag
+from timeline_app.layout.badges import BADGE_H_PX
+from timeline_app.layout.boxes import label_box
+from timeline_app.layout.marks import ABOVE, INSIDE, Mark, label_left, label_overshoot
+from timeline_app.layout.overlay import Number, Overlay, Spot, Tag
 from timeline_app.layout.scene import Scene
 from timeline_app.render.events import EventPainter
 from timeline_app.render.stamps import colour
 
 SELECTED_LEAST_PX = 10.5
 ARC_STEPS = 32  # points of an arc that are looked at for labels above it
+LEVEL_PX = 16  # these are sorted into levels of this height
 
 
 class OverlayPainter:
@@ -34,9 +37,12 @@ class OverlayPainter:
             self._arcs(painter, overlay)
             self._plates(painter, scene, overlay)
         if overlay.hovered is not None and overlay.hovered.mark is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(palette.ink, 0.06))
-            painter.drawRoundedRect(self._target_box(scene, overlay.hovered), 5, 5)
+            self._hover(painter, scene, overlay.hovered)
+
+    def _hover(self, painter: QPainter, scene: Scene, spot: Spot) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._palette.ink, 0.06))
+        painter.drawRoundedRect(self._target_box(scene, spot), 5, 5)
 
     def _arcs(self, painter: QPainter, overlay: Overlay) -> None:
         palette = self._palette
@@ -58,7 +64,11 @@ class OverlayPainter:
 
     def _plates(self, painter: QPainter, scene: Scene, overlay: Overlay) -> None:
         """A plate of the lane's colour where an arc passes under a label, and only there."""
-        points = [arc.at(step / ARC_STEPS) for arc in overlay.arcs for step in range(ARC_STEPS + 1)]
+        levels: dict[int, list[tuple[float, float]]] = {}  # points of arcs by their height
+        for arc in overlay.arcs:
+            for step in range(ARC_STEPS + 1):
+                x, y = arc.at(step / ARC_STEPS)
+                levels.setdefault(int(y // LEVEL_PX), []).append((x, y))
         text = scene.style.text
         for placed in scene.lanes:
             for mark in placed.marks:
@@ -67,6 +77,8 @@ class OverlayPainter:
                 x, width = label_left(mark, scene.window), mark.label_w
                 half = (14 if scene.setting.dated and mark.side != ABOVE else 8) * text
                 y = mark.y - 5 * text if mark.side == ABOVE else mark.y
+                nearby = range(int((y - half) // LEVEL_PX), int((y + half) // LEVEL_PX) + 1)
+                points = [point for level in nearby for point in levels.get(level, ())]
                 if any(x - 2 <= px <= x + width + 2 and abs(py - y) <= half for px, py in points):
                     ground = colour(self._events.ground_of(mark.lane), 0.92)
                     painter.fillRect(QRectF(x - 2, y - half, width + 4, 2 * half), ground)
@@ -99,11 +111,17 @@ class OverlayPainter:
 
     def over(self, painter: QPainter, scene: Scene, overlay: Overlay) -> None:
         """Tags and rings, above the glyphs."""
-        for tag in overlay.tags:
-            if tag.selected:
-                self._selected_tag(painter, scene, tag)
-            else:
-                self._related_tag(painter, scene, tag)
+        for mark in overlay.raised:
+            self._plate(painter, scene, mark)
+        if overlay.hovered is not None and any(mark is overlay.hovered.mark for mark in overlay.raised):
+            self._hover(painter, scene, overlay.hovered)
+        for mark in overlay.raised:
+            self._events.glyph(painter, scene, mark)
+            self._events.label(painter, scene, mark)
+        if overlay.tag is not None:
+            self._selected_tag(painter, scene, overlay.tag)
+        for badge in overlay.badges:
+            self._tick(painter, badge)
         for badge in overlay.badges:
             self._badge(painter, badge)
         if overlay.focused is not None:
@@ -144,16 +162,23 @@ class OverlayPainter:
         if tag.date:
             self._stamps.text(painter, tag.x, y + 8 * text, tag.date, "label-date", palette.line2)
 
-    def _related_tag(self, painter: QPainter, scene: Scene, tag: Tag) -> None:
-        spot = tag.spot
+    def _plate(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
+        """The ground of a label that is drawn over others; it fades with it at the edge of the plot."""
+        if not mark.label or label_overshoot(mark, scene.window) >= 0:
+            return
+        x0, y0, x1, y1 = label_box(mark, scene.style, scene.setting.dated)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self._events.ground_of(spot.lane), 0.92))
-        height = 18 * scene.style.text
-        painter.drawRoundedRect(QRectF(tag.x - 3, spot.y - height / 2, tag.width + 6, height), 4, 4)
-        self._glyph(painter, scene, spot, 8.5)
-        self._stamps.text(painter, tag.x, spot.y, tag.label, tag.role, self._palette.ink)
+        painter.setBrush(colour(self._events.ground_of(mark.lane), 0.92))
+        painter.drawRoundedRect(QRectF(x0 + scene.offset - 1, y0, x1 - x0 + 2, y1 - y0), 4, 4)
 
-    def _badge(self, painter: QPainter, badge: Badge) -> None:
+    def _tick(self, painter: QPainter, badge: Number) -> None:
+        if badge.tick is not None:
+            line = QLineF(*badge.tick)
+            for ink, width in ((QColor(self._palette.canvas), 3.2), (colour(self._palette.ink, 0.8), 1.2)):
+                painter.setPen(QPen(ink, width))
+                painter.drawLine(line)
+
+    def _badge(self, painter: QPainter, badge: Number) -> None:
         palette = self._palette
         height = BADGE_H_PX * self._stamps.style.text
         box = QRectF(badge.x - badge.width / 2, badge.y - height / 2, badge.width, height)
