@@ -117,11 +117,10 @@ class Stage:
     """A shown canvas or window of 1600x900, and a plain widget of the same size."""
 
     def __init__(self, part: str, opening: Any, theme: str) -> None:
-        from dataclasses import replace
-
         from PySide6.QtGui import QColor, QPainter
         from PySide6.QtWidgets import QWidget
 
+        from timeline_app.model.frozen import replace
         from timeline_app.paths import data_folder
         from timeline_app.ui.canvas import TimelineCanvas
         from timeline_app.ui.first_view import first_state

@@ -135,11 +135,10 @@ def new_window() -> Any:
 
 def show(window: Any, shot: Shot) -> None:
     """Bring the window into the state of a picture, and to rest."""
-    from dataclasses import replace
-
     from PySide6.QtTest import QTest
 
     from timeline_app.dates.typed import read_typed_date
+    from timeline_app.model.frozen import replace
     from timeline_app.model.view import whole_range
 
     if shot.months:

@@ -359,9 +359,8 @@ def read_window_arguments(arguments: Sequence[str]) -> WindowWish:
 
 def open_window_data(wish: WindowWish) -> "Opening":
     """Read the collection of a window and look its ids up; unknown ones raise UsageError."""
-    from dataclasses import replace
-
     from timeline_app.files.opening import Opening
+    from timeline_app.model.frozen import replace
 
     collection = _read(wish.path, guarded=wish.path is not None)  # the window reads the chronicle again
     dataset = _dataset(collection)

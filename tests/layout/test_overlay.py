@@ -1,6 +1,5 @@
 """What lies over a scene."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -16,6 +15,7 @@ from timeline_app.layout.roving import stops
 from timeline_app.layout.scene import Frame
 from timeline_app.layout.selection import Selector
 from timeline_app.layout.style import style_for
+from timeline_app.model.frozen import replace
 from timeline_app.model.records import Relation
 
 M = FixedMeasure(7)

@@ -1,6 +1,5 @@
 """Laws of the scene: nothing overlaps, nothing is lost, nothing moves by itself."""
 
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -27,6 +26,7 @@ from timeline_app.layout.style import style_for
 from timeline_app.layout.tiles import LONG_PX
 from timeline_app.model.columns import OPEN_END, OPEN_START
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.model.records import Text
 from timeline_app.model.view import ViewState, whole_range
 

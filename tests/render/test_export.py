@@ -4,7 +4,6 @@ import datetime
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +19,7 @@ from timeline_app.files.collection import read_collection
 from timeline_app.files.opening import Opening
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState, whole_range
 from timeline_app.paths import data_folder
 from timeline_app.render.export import (

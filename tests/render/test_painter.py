@@ -1,7 +1,5 @@
 """The same scene on every device, theme and size."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +14,7 @@ from timeline_app.layout.scene import Frame, SceneBuilder
 from timeline_app.layout.selection import Selector
 from timeline_app.layout.style import style_for
 from timeline_app.model.filter import FilterEngine
+from timeline_app.model.frozen import replace
 from timeline_app.model.records import Reading, Relation, Text
 from timeline_app.render.fonts import FontBook, QtTextMeasure, load_all_fonts
 from timeline_app.render.overview import handle_boxes, paint_overview

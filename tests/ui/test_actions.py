@@ -1,7 +1,6 @@
 """The table of actions: each has words, keys of its own, and a deed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.window_samples import IGNORED
+from timeline_app.model.frozen import replace
 from timeline_app.ui.actions import CANVAS_KEYS, ROWS, key_sheet, make_actions
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.text_field import TextField

@@ -1,6 +1,5 @@
 """The timeline under mouse, wheel and keys: what it does to the view, and what it says."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window_samples import EVENT_IDS, IGNORED, Bench, collection_record, wheel
 from timeline_app.layout.hits import Hit, hit_test
+from timeline_app.model.frozen import replace
 from timeline_app.ui.canvas import REST_MS, TimelineCanvas
 
 pytestmark = pytest.mark.qt_log_ignore(IGNORED)

@@ -2,7 +2,6 @@
 
 import webbrowser
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from tests.ui.panel_samples import EVENTS, library
 from tests.ui.window_samples import Bench as PlainBench
 from tests.ui.window_samples import collection_record
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
 from timeline_app.ui.event_panel import EventPanel
 from timeline_app.ui.navigation import Navigator

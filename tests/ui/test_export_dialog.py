@@ -1,6 +1,5 @@
 """The export dialog: what it asks for is what it writes, and faults are said in the dialog."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from timeline_app.files.collection import read_collection
 from timeline_app.files.opening import Opening
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState, whole_range
 from timeline_app.paths import data_folder
 from timeline_app.render.fonts import load_all_fonts

@@ -2,7 +2,6 @@
 
 import re
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window_samples import DATED, DAY, IGNORED, Bench, collection_record
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.render.fonts import load_all_fonts
 from timeline_app.ui.controls import FacetRow, Switch
 from timeline_app.ui.filter_panel import FilterPanel

@@ -5,7 +5,6 @@ import json
 import shutil
 import weakref
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -20,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.window_samples import IGNORED, collection_record, opening, write
 from timeline_app import cli, paths
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.settings import Settings
 from timeline_app.ui.window_place import SAVE_DELAY_MS

@@ -1,13 +1,13 @@
 """What is remembered: window, view and look survive, broken values are as good as absent."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication
 
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
 from timeline_app.ui.settings import Settings
 

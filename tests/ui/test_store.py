@@ -1,10 +1,9 @@
 """The store of the view: one signal a replacement, and a history of places."""
 
-from dataclasses import replace
-
 import pytest
 
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
 from timeline_app.ui.store import HISTORY_MOST, ViewStore
 

@@ -1,7 +1,6 @@
 """A small collection in a file, and the parts of a window on it, for the tests of the window."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from timeline_app.files.collection import read_collection
 from timeline_app.files.opening import Opening
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState, whole_range
 from timeline_app.ui.library import Library
 from timeline_app.ui.navigation import Navigator

@@ -1,18 +1,17 @@
 """Merge neighbours of the bottom row into pills until nothing in it touches."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from timeline_app.layout.marks import pill_sizes
 from timeline_app.layout.style import Style
+from timeline_app.model.frozen import Struct
 
 PILL_GAP_PX = 15  # glyphs nearer than this become a pill
 GAP_PX = 4
 EDGE_PX = 9  # a glyph nearer to the edge of a tile might touch one of the next
 
 
-@dataclass(slots=True)
-class Cluster:
+class Cluster(Struct):
     """Events of the bottom row that are shown as one: a glyph if it is a single one, else a pill."""
 
     rows: list[int]

@@ -1,9 +1,9 @@
 """Heights of the lanes: empty ones fold, the freed height goes to the busy ones."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline_app.layout.style import Style
+from timeline_app.model.frozen import Struct
 
 DATED_MOST = 40  # with fewer events in view each label carries its date
 LEAST_ROWS = 2
@@ -13,8 +13,7 @@ LEAST_SHARE = 0.6  # of a row: in less, a label would touch the glyphs below, so
 TIGHTEST = 0.89  # rows may move this much closer before one of them is given up
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBox:
+class LaneBox(Struct, frozen=True):
     """One lane: where it lies and how its rows are spaced, in scene px."""
 
     lane: int
@@ -30,8 +29,7 @@ class LaneBox:
         return self.top + PAD_TOP_PX + self.row_px * (row + 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class LaneSetting:
+class LaneSetting(Struct, frozen=True):
     """What changes only when the view rests: which lanes fold, how high they are, whether dates show."""
 
     boxes: tuple[LaneBox, ...]

@@ -1,6 +1,5 @@
 """What lies over a scene and never in an export: selection, relations, focus, hover and crosshair."""
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline_app.dates.wording import date_in_words, day_in_words
@@ -11,6 +10,7 @@ from timeline_app.layout.marks import Mark, Pill, glyph_x, glyph_y, is_in_plot
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.scene import Scene
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.frozen import Struct, replace
 from timeline_app.model.view import ViewState
 
 EDGE_PX = 6  # kept free between a tag and the edge of the plot
@@ -54,8 +54,7 @@ class Number(NamedTuple):
     tick: tuple[float, float, float, float] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """The two layers around the glyphs of a scene."""
 
     hairline_x: int | None = None

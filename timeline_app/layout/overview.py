@@ -1,7 +1,6 @@
 """The whole range in a strip: events a bin above and below a line, by half, and the view as a brush."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from timeline_app.layout.style import Style
 from timeline_app.layout.ticks import Tick, year_in_words
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import FilterEngine
+from timeline_app.model.frozen import Struct
 from timeline_app.model.view import ViewState, whole_range
 
 BIN_LEAST_PX = 3
@@ -18,8 +18,7 @@ FINE_BIN_LEAST_PX = 4.5  # of months and quarters
 YEAR_S = 31_556_952
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Struct, frozen=True):
     """A bar of the histogram in px: its edges and the events of either half."""
 
     x0: int
@@ -28,8 +27,7 @@ class Bin:
     below: int
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewScene:
+class OverviewScene(Struct, frozen=True):
     """The strip in px."""
 
     width: int
@@ -49,8 +47,7 @@ class OverviewScene:
         return self.reach_px * math.sqrt(count / self.highest) if self.highest and count else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewScale:
+class OverviewScale(Struct, frozen=True):
     """Time to x of the strip and back."""
 
     start: float

@@ -5,7 +5,6 @@ a bar slides with the part that is visible.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline_app.dates.edtf import parse_edtf
@@ -14,6 +13,7 @@ from timeline_app.layout.rows import pack_rows
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.style import Style
 from timeline_app.model.columns import OPEN_END, OPEN_START
+from timeline_app.model.frozen import Struct
 from timeline_app.model.records import Period
 
 LEAST_PX = 3  # a narrower bar is not drawn
@@ -22,8 +22,7 @@ CUT_LEAST = 0.6  # of the width of a name remain where it is cut
 NEAR_PX = 500  # within this of a named bar of its period, a bar needs no name beside it
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """One span of a period in civil seconds; ``end`` exclusive."""
 
     start: int
@@ -33,8 +32,7 @@ class Stretch:
     uncertain_end: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodBar:
+class PeriodBar(Struct, frozen=True):
     """A visible span of a period, in scene px; ``label`` is empty where another bar carries it."""
 
     period: Period

@@ -4,11 +4,10 @@ Pixels are whole numbers of one world axis, ``round(time * px_per_s)``, and a vi
 offset from them. A pan at the same zoom is therefore an exact translation.
 """
 
-from dataclasses import dataclass
+from timeline_app.model.frozen import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class TimeScale:
+class TimeScale(Struct, frozen=True):
     """A linear scale; ``left`` is the scene's x of the civil second ``start``, in px."""
 
     start: float

@@ -4,7 +4,6 @@ What depends on the zoom alone is placed once, in tiles of the world axis, and k
 chooses tiles and subtracts another offset.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +24,7 @@ from timeline_app.layout.tiles import LaneIndex, Tiles, Zoom, durations
 from timeline_app.model.columns import DAY_S
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import EventFilter, FilterEngine, Mask
+from timeline_app.model.frozen import Struct
 from timeline_app.model.records import Period
 from timeline_app.model.view import ViewState, named_span
 
@@ -39,8 +39,7 @@ class PlacedLane(NamedTuple):
     pills: list[Pill]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A picture in px: what is where, without colours of a device."""
 
     width: int
@@ -76,8 +75,7 @@ class Scene:
         return Window(self.offset, self.plot[0], self.plot[2])
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What a scene is asked for besides the view: its size in px, today and what to show around."""
 
     width: int

@@ -1,12 +1,11 @@
 """A scene with its selected event, taken out of the pills with its relations; nothing else moves."""
 
-from dataclasses import replace
-
 from timeline_app.layout.apart import Constellation, constellation
 from timeline_app.layout.boxes import PILL_PAD_PX
 from timeline_app.layout.marks import Mark, Pill
 from timeline_app.layout.scene import PlacedLane, Scene, SceneBuilder
 from timeline_app.layout.tiles import Tiles
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
 
 

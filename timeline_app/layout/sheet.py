@@ -6,13 +6,13 @@ notes, legend, subtitle, in this order; nothing overlaps and nothing leaves the 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline_app.layout.measure import TextMeasure, elided, wrapped
 from timeline_app.layout.sheet_notes import GAP_PX, TEXT, Block, NoteFlow, Run
 from timeline_app.layout.sheet_text import Note, SheetContent
 from timeline_app.layout.style import Style
+from timeline_app.model.frozen import Struct
 
 MARGIN_SHARE = 0.036
 MARGIN_LEAST, MARGIN_MOST = 16, 48
@@ -59,8 +59,7 @@ class Key(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLayout:
+class SheetLayout(Struct, frozen=True):
     """A sheet: the plot's rectangle and everything around it; ``pages`` are further pages of notes."""
 
     width: int

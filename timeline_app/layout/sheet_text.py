@@ -1,7 +1,6 @@
 """What an export's sheet says around the picture: title, filter, legend, source notes and footer."""
 
 import datetime
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +10,7 @@ from timeline_app.dates.wording import date_in_words, day_in_words, span_in_word
 from timeline_app.model.columns import SPAN, VAGUE
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import NO_ACTOR, EventFilter, FilterEngine
+from timeline_app.model.frozen import Struct
 from timeline_app.model.records import Event, Excerpt, Source
 from timeline_app.model.view import ViewState, named_span
 
@@ -129,8 +129,7 @@ class Note(NamedTuple):
     cited: tuple[Cited, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetContent:
+class SheetContent(Struct, frozen=True):
     """All texts of a sheet, in one language."""
 
     title: str

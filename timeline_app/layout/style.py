@@ -1,11 +1,11 @@
 """Sizes and colours of a scene: light, dark and print."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from timeline_app.model.frozen import Struct
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+
+class Palette(Struct, frozen=True):
     """Colour tokens as ``#RRGGBB``; contrasts are given in docs/design.md."""
 
     canvas: str
@@ -107,8 +107,7 @@ SERIF_ROLES = frozenset({"sheet-display", "sheet-title", "sheet-source"})
 GLYPH_MAJOR, GLYPH_NOTABLE, GLYPH_OTHER, GLYPH_BARE = 12.5, 10.5, 8.5, 6.8
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True, dict=True):
     """A palette and the sizes of a scene in px; ``text`` enlarges type and what has to hold it."""
 
     theme: str

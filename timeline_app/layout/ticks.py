@@ -6,7 +6,6 @@ around what the lower one counts.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,6 +25,7 @@ from timeline_app.dates.phrases import MONTHS
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.style import Style
+from timeline_app.model.frozen import Struct
 
 HOUR_S, DAY_S, YEAR_S = 3_600, 86_400, 31_556_952
 WEEKEND_LEAST_PX = 4  # a day narrower than this shows no weekends
@@ -38,8 +38,7 @@ class Tick(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Both tiers of the axis and the lines below it, in scene px."""
 
     upper: tuple[Tick, ...]
@@ -50,8 +49,7 @@ class Axis:
     weekends: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A pair of tiers and the room in px that a lower step must have."""
 
     lower: CalendarInterval

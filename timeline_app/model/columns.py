@@ -1,13 +1,13 @@
 """Sorted numpy columns of a collection's events: what layout, filters and counts read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline_app.dates.calendar import to_seconds
 from timeline_app.dates.edtf import EdtfDate
+from timeline_app.model.frozen import Struct
 from timeline_app.model.records import Clock
 
 Times = npt.NDArray[np.int64]
@@ -19,8 +19,7 @@ OPEN_END = 1 << 62
 POINT, SPAN, VAGUE = 0, 1, 2  # how the date is drawn: on a day, over days, some time within
 
 
-@dataclass(frozen=True, slots=True)
-class EventTimes:
+class EventTimes(Struct, frozen=True):
     """One event on the civil time line, in seconds; ``end`` is exclusive."""
 
     start: int
@@ -97,8 +96,7 @@ def _with_clock(times: EventTimes, clock: Clock) -> EventTimes:
     return EventTimes(start, max(start + 1, end), start, SPAN)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventColumns:
+class EventColumns(Struct, frozen=True, eq=False):
     """Parallel arrays, one row an event, sorted by ``start`` (ties by the order of the collection).
 
     ``start``, ``end``, ``anchor``: civil seconds, int64, ``end`` exclusive. ``lane``: index of the

@@ -1,6 +1,5 @@
 """Which events are shown: OR inside a facet, AND across facets."""
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +8,7 @@ import numpy.typing as npt
 
 from timeline_app.dates.overlap import has_gaps, may_overlap
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.frozen import Struct, replace
 from timeline_app.model.records import Event
 from timeline_app.model.search import TextIndex
 
@@ -20,8 +20,7 @@ NO_ACTOR = ""  # stands for events that name no actor
 FACETS = ("categories", "actors", "certainty", "dispute")
 
 
-@dataclass(frozen=True, slots=True)
-class EventFilter:
+class EventFilter(Struct, frozen=True):
     """A choice of events; ``None`` means no restriction, an empty set that nothing passes.
 
     ``start`` and ``end`` are civil seconds, half-open; an event passes if it may overlap them.

@@ -1,11 +1,11 @@
 """What ties an event to others and to its documents: verbs, claims and their basis, series, evidence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from timeline_app.dates.edtf import parse_edtf
 from timeline_app.model.columns import OPEN_END, OPEN_START
 from timeline_app.model.dataset import Dataset, Link
+from timeline_app.model.frozen import Struct
 from timeline_app.model.records import Event, Excerpt, Figure, Reading, Source
 
 # As seen from an event: its own relation, and the same relation stored on the other event.
@@ -22,8 +22,7 @@ VERBS: dict[str, tuple[str, str]] = {
 CLAIMS = frozenset({"settles", "led-to", "answers", "disputes", "reverses"})
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesPlace:
+class SeriesPlace(Struct, frozen=True):
     """Where an event stands in a series: its number from 1, and its neighbours."""
 
     number: int

@@ -7,7 +7,6 @@ and a compatibility jamo finds the syllables it begins.
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.frozen import Struct
 from timeline_app.model.records import Event, Text
 
 SEPARATOR = "\n"  # between two texts; no word of a query holds it
@@ -29,8 +29,7 @@ _LEVELLED = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """An excerpt whose text or summary holds the words looked for."""
 
     event: str

@@ -1,8 +1,7 @@
 """What is shown, as one frozen value; verbs return a new one."""
 
-from dataclasses import dataclass, field, replace
-
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import Struct, field, replace
 
 HOUR_S = 3600.0
 YEAR_S = 365.2425 * 86_400.0
@@ -11,8 +10,7 @@ NAMED_MARGIN_MOST = 0.031  # of the whole range
 WIDEST_S = 20_000 * YEAR_S
 
 
-@dataclass(frozen=True, slots=True)
-class ViewState:
+class ViewState(Struct, frozen=True):
     """Everything that decides the picture, except the size of the window.
 
     ``start`` and ``width`` are civil seconds. The width is kept instead of the end so that a pan

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr, unescape
@@ -13,6 +12,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from timeline_app import __version__
 from timeline_app.files.writing import write_whole
+from timeline_app.model.frozen import Struct, field, replace
 from timeline_app.render.fonts import SERIF, font
 from timeline_app.render.sheet import Sheet, SheetRequest
 
@@ -75,8 +75,7 @@ class NothingToShowError(ExportError):
         super().__init__("empty")
 
 
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
+class ExportRequest(Struct, frozen=True):
     """A sheet, the file it goes to, and for PNG the pixels for each px."""
 
     path: Path

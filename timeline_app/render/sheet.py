@@ -1,7 +1,6 @@
 """An export's sheet: the scene of a view, and title, legend, source notes and footer around it."""
 
 import datetime
-from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import (
@@ -20,6 +19,7 @@ from timeline_app.layout.sheet_text import SheetContent, Wording
 from timeline_app.layout.style import Style, style_for
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import FilterEngine
+from timeline_app.model.frozen import Struct, field, replace
 from timeline_app.model.view import ViewState
 from timeline_app.render.fonts import FontBook, QtTextMeasure, load_all_fonts
 from timeline_app.render.legend import Samples
@@ -36,8 +36,7 @@ def _today() -> datetime.date:
     return datetime.date.today()  # the reader's own day
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRequest:
+class SheetRequest(Struct, frozen=True):
     """What a sheet is made from; ``size`` is the whole sheet in px, ``engine`` only saves time."""
 
     dataset: Dataset

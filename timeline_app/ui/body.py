@@ -1,6 +1,5 @@
 """What stands below the toolbar: filters, timeline and panel, side by side or laid over it."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -8,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from timeline_app.layout.style import style_for
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
 from timeline_app.ui.settings import Settings
 from timeline_app.ui.store import ViewStore

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
@@ -11,6 +10,7 @@ from timeline_app.arguments import LARGEST_PX
 from timeline_app.dates.typed import TypedDateError, read_typed_date
 from timeline_app.dates.wording import day_in_words
 from timeline_app.layout.sheet_text import default_title
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState, whole_range
 from timeline_app.render.export import DPI, PAGED, SMALLEST, WRITERS
 from timeline_app.render.sheet import SheetRequest, around

@@ -2,7 +2,6 @@
 
 import math
 import time
-from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from timeline_app.layout.style import style_for
 from timeline_app.model.filter import NO_ACTOR, EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
 from timeline_app.render.overview import LEGEND
 from timeline_app.ui import toggles

@@ -1,13 +1,12 @@
 """The view a window opens with, and what of a view still holds for a collection that was read anew."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.files.opening import Opening
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import NO_ACTOR
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState, whole_range
 from timeline_app.ui.settings import Settings
 

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
 from timeline_app.dates.calendar import DAY, to_seconds
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import YEAR_S, ViewState, whole_range
 from timeline_app.ui.first_view import fitting
 from timeline_app.ui.library import Library

@@ -1,7 +1,6 @@
 """The overview strip as a widget: drag the brush, pull its handles, or move it with the keys."""
 
 import math
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.layout.overview import OverviewScene, build_overview, overview_scale
 from timeline_app.layout.style import style_for
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState, whole_range
 from timeline_app.render.fonts import FontBook, QtTextMeasure
 from timeline_app.render.overview import NARROW_BRUSH_PX, handle_boxes, paint_brush, paint_overview

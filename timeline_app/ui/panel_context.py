@@ -1,18 +1,17 @@
 """What every section of the event panel is given: the event, how to show it, and what one can do with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from timeline_app.dates.edtf import parse_edtf
 from timeline_app.dates.wording import date_in_words
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.frozen import Struct
 from timeline_app.model.records import Event, Excerpt, Source
 from timeline_app.ui.locator_words import locator_words
 from timeline_app.ui.panel_look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Deeds:
+class Deeds(Struct, frozen=True):
     """What the sections ask of the panel."""
 
     select: Callable[[str], None]
@@ -23,8 +22,7 @@ class Deeds:
     point_at: Callable[[str], None]  # from now on the keys mean this excerpt
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The event of the panel with its surroundings."""
 
     look: Look

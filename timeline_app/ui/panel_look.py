@@ -1,6 +1,5 @@
 """How the panel's words look: sizes, tones and formats, in the language of the window."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QFont, QImageWriter
 
 from timeline_app.layout.style import Style
+from timeline_app.model.frozen import Struct
 from timeline_app.model.records import Category, Text
 from timeline_app.render.fonts import SERIF, font
 from timeline_app.ui.icons import icon_picture
@@ -15,8 +15,7 @@ from timeline_app.ui.icons import icon_picture
 SERIF_FAMILIES = ", ".join(f"'{family}'" for family in SERIF)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How the panel looks and in which language it speaks."""
 
     style: Style

@@ -1,7 +1,5 @@
 """Where an event leads: numbered relations, the series it belongs to, and how its date was found."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from timeline_app.dates.wording import duration_in_words, short_date_in_words
 from timeline_app.model.citation import published_by
 from timeline_app.model.dataset import Link
+from timeline_app.model.frozen import Struct
 from timeline_app.model.links import is_bare_claim, place_in_series, seconds_between, verb_of
 from timeline_app.model.records import Category, Event, Series
 from timeline_app.render.fonts import font
@@ -25,8 +24,7 @@ NAME_LEAST_PX = 96  # a narrower column for the name, and the row is set in two 
 VERB_MOST_PX = 92
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """One way from the event shown to another."""
 
     mark: str  # a number as on the canvas, or the name of an icon
@@ -38,8 +36,7 @@ class Lead:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """Where the parts of a row stand, in px."""
 
     verb: QRect

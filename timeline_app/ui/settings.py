@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from timeline_app.model.filter import FACETS, EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import NARROWEST_S, WIDEST_S, ViewState
 from timeline_app.paths import user_config_folder
 

@@ -1,10 +1,10 @@
 """The one holder of the view, with its history; panels hear of a change through one signal."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
 
 HISTORY_MOST = 200

@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.ui.tab_order import focus_next
 
 if TYPE_CHECKING:
