@@ -55,6 +55,7 @@ def dataset(*events: Event, categories: tuple[Category, ...] = (TALKS, BORDER), 
     verified_to = lists.pop("verified_to", None)
     records = {"sources": (), "actors": (), "places": (), "periods": (), "series": (), **lists}
     manifest = Manifest(title=Text(en="Test"), verified_to=verified_to)
+    records["whole_sources"] = lambda: records.get("sources", ())
     return Dataset(SimpleNamespace(manifest=manifest, events=events, categories=categories, **records))
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from fnmatch import fnmatch
 from itertools import groupby, islice
 from operator import itemgetter
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from timeline_app.dates.edtf import EdtfDate, EdtfError
 from timeline_app.files.clocks import ClockCheck
-from timeline_app.files.decode import MAX_PROBLEMS, MEMBERS, Bounds, Decoded, decode_file
+from timeline_app.files.decode import MAX_PROBLEMS, MEMBERS, Bounds, Decoded, decode_file, decode_sources
 from timeline_app.files.guarded import RefusedError, read_guarded
 from timeline_app.files.left_out import LeftOut
 from timeline_app.files.locate import NO_VALUE, Finding, Locator
@@ -59,6 +60,17 @@ class Collection(Struct, frozen=True, eq=False, kw_only=True):
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
     dates: Mapping[str, EdtfDate] = {}
+    has_excerpts: bool = True
+
+    def whole_sources(self) -> tuple[Source, ...]:
+        """The sources with their excerpts, which the reading before the first frame leaves in the files."""
+        if self.has_excerpts:
+            return self.sources
+        whole: dict[str, Source] = {}
+        for file in self.files:
+            with suppress(OSError, ValueError):
+                whole |= {source.id: source for source in decode_sources(read_guarded(file))}
+        return tuple(whole.get(head.id, head) for head in self.sources)
 
 
 def read_collection(
@@ -184,7 +196,7 @@ class _Reading:
                 self.find_in(left, clocks.findings(left.record))
         if self.guarded:
             self.find(clocks.drop_wrong(self.lists["events"]))
-        self.find(drop_repeated_excerpts(self.lists["sources"]))
+            self.find(drop_repeated_excerpts(self.lists["sources"]))
 
     def check_list(self, name: str) -> None:
         """Leave out records with values that mean nothing, and of the others all but the first of each id."""
@@ -256,7 +268,7 @@ class _Reading:
                 self.problems += [*shared.problems, *shared.placed()]
 
     def collection(self) -> Collection:
-        mended = mend(self.lists, self.lost, self.left_out)
+        mended = mend(self.lists, self.lost, self.left_out, has_excerpts=self.guarded)
         self.find(mended.findings)
         for left, findings in zip(self.left_out, mended.left_out, strict=True):
             self.find_in(left, findings)
@@ -273,6 +285,7 @@ class _Reading:
             problems=tuple(self.problems),
             files=self.files,
             dates={text: date for text, date in parsed if not isinstance(date, EdtfError)},
+            has_excerpts=self.guarded,
             **{name: tuple(self.lists[name]) for name in MEMBERS},
         )
 

@@ -66,17 +66,24 @@ class Mended(NamedTuple):
 
 
 def mend(
-    lists: dict[str, list[Any]], lost: Iterable[tuple[str, str]], left_out: Sequence[LeftOut] = ()
+    lists: dict[str, list[Any]],
+    lost: Iterable[tuple[str, str]],
+    left_out: Sequence[LeftOut] = (),
+    *,
+    has_excerpts: bool = True,
 ) -> Mended:
     """Drop every reference to nothing from ``lists``, in place, and say which they were.
 
     References to records left out as faulty are dropped without a word: that fault is told already. The
-    references of those records are looked at, too.
+    references of those records are looked at, too. References to excerpts are left as they are where
+    the sources were read without.
     """
     found = Mended([], [[] for _ in left_out])
     names = _Names(lists, lost, left_out)
     parents = {actor.id: actor.part_of for actor in lists["actors"]}
     for link in LINKS:
+        if link.target == "excerpts" and not has_excerpts:
+            continue
         others = [index for index, left in enumerate(left_out) if left.list == link.list]
         missing = _named(lists[link.list], link) | _named((left_out[index].record for index in others), link)
         missing -= names.known[link.target] | {None}

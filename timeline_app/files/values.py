@@ -41,7 +41,7 @@ class ValueChecks:
 
     def __init__(self, *, thorough: bool = True) -> None:
         self.dates = Dates()
-        self._thorough = thorough  # else zones and days of sources, which no first frame has, pass
+        self._thorough = thorough  # else zones and sources, of which a first frame has nothing, pass
         self._zones: dict[str, bool] = {}
         self.table: dict[str, Callable[[Any], Wrong]] = {
             "events": self.event,
@@ -75,11 +75,11 @@ class ValueChecks:
             yield from self.date(figure.date, "figures", index, "date")
 
     def source(self, source: Source) -> Wrong:
-        if not any(title.strip() for title in source.title.values()):
-            yield ("title",), source.title, 'expected a title in at least one language, such as {"en": "..."}'
         if not self._thorough:
             return
         yield from self.date(source.date, "date")
+        if not any(title.strip() for title in source.title.values()):
+            yield ("title",), source.title, 'expected a title in at least one language, such as {"en": "..."}'
         for i, excerpt in enumerate(source.excerpts):
             for j, text in enumerate(excerpt.texts):
                 yield from self.date(text.verified.on, "excerpts", i, "texts", j, "verified", "on")

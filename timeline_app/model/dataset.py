@@ -41,6 +41,7 @@ class Records(Protocol):
     def events(self) -> Sequence[Event]: ...
     @property
     def sources(self) -> Sequence[Source]: ...
+    def whole_sources(self) -> Sequence[Source]: ...
     @property
     def categories(self) -> Sequence[Category]: ...
     @property
@@ -72,7 +73,7 @@ class Dataset:
 
     def __init__(self, records: Records) -> None:
         self.manifest = records.manifest or Manifest(title=Text(en="Collection", ko="자료집"))
-        self.sources: Mapping[str, Source] = {source.id: source for source in records.sources}
+        self._records = records
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in records.actors}
         self.places: Mapping[str, Place] = {place.id: place for place in records.places}
         self.series: Mapping[str, Series] = {series.id: series for series in records.series}
@@ -119,6 +120,11 @@ class Dataset:
     def __len__(self) -> int:
         return len(self.events)
 
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The documents by id; excerpts that were left in their files are read when they are first wanted."""
+        return {source.id: source for source in self._records.whole_sources()}
+
     def event(self, event_id: str) -> Event:
         """The event with this id; KeyError if there is none."""
         return self.events[self._index[event_id]]
@@ -146,6 +152,10 @@ class Dataset:
         return self.sources[source_id], self._excerpts[reference] if excerpt_id else _no_excerpt(reference)
 
     @cached_property
+    def _heads(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self._records.sources}
+
+    @cached_property
     def _excerpts(self) -> Mapping[str, Excerpt]:
         return {
             f"{source.id}#{excerpt.id}": excerpt
@@ -158,7 +168,8 @@ class Dataset:
         grouped: dict[str, list[Excerpt]] = {}
         for cite in event.cites:
             source_id = cite.excerpt.partition("#")[0]
-            grouped.setdefault(source_id, []).append(self._excerpts[cite.excerpt])
+            if cite.excerpt in self._excerpts:
+                grouped.setdefault(source_id, []).append(self._excerpts[cite.excerpt])
         return [(self.sources[source_id], excerpts) for source_id, excerpts in grouped.items()]
 
     def independent_sources(self, event: Event) -> int:
@@ -166,7 +177,7 @@ class Dataset:
         seen: set[str] = set()
         count = 0
         for source_id in dict.fromkeys(cite.excerpt.partition("#")[0] for cite in event.cites):
-            source = self.sources.get(source_id)
+            source = self._heads.get(source_id)
             if source is None:
                 continue
             origins = {o for o in (source.issuer or source.publisher, source.agency) if o}

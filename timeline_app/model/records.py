@@ -227,6 +227,12 @@ class Source(Record, kw_only=True, frozen=True):
     excerpts: tuple[Excerpt, ...] = ()
 
 
+class SourceHead(Source, kw_only=True, frozen=True, forbid_unknown_fields=False):
+    """A source read without its excerpts, whose decoding takes most of the time of a reading."""
+
+    excerpts: tuple[Excerpt, ...] = field(default=(), name=" excerpts left in the file")
+
+
 class Colour(Record, kw_only=True, frozen=True):
     """One colour for each theme, as ``#RRGGBB``."""
 
@@ -345,3 +351,15 @@ class File(Record, kw_only=True, frozen=True):
     periods: tuple[Period, ...] = ()
     series: tuple[Series, ...] = ()
     verifications: tuple[Verification, ...] = ()
+
+
+class FileWithoutExcerpts(File, kw_only=True, frozen=True):
+    """A data file as the reading before the first frame takes it."""
+
+    sources: tuple[SourceHead, ...] = ()
+
+
+class SourcesOfFile(Struct, kw_only=True, frozen=True):
+    """Nothing but the sources of a data file."""
+
+    sources: tuple[Source, ...] = ()

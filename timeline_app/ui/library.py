@@ -46,6 +46,10 @@ class Library(QObject):
         else:
             self._show(collection)
 
+    def read_excerpts(self) -> None:
+        """Read now what the start of the window has left in the files, before somebody asks for it."""
+        _ = self.dataset.sources
+
     def recheck(self) -> None:
         """Read the chronicle once more with every guard, which the start of the window leaves out."""
         if self.path is None:

@@ -11,6 +11,7 @@ from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.settings import Settings
 
 HINT_DELAY_MS = 700
+EXCERPTS_DELAY_MS = 80
 FONTS_DELAY_MS = 150  # after the first frame
 RECHECK_DELAY_MS = 1_200
 
@@ -32,6 +33,7 @@ def run_window(opening: Opening) -> int:
     if opening.path is not None:
         settings.add_recent(str(opening.path.absolute()))
     QTimer.singleShot(FONTS_DELAY_MS, load_all_fonts)  # of sources; the timeline itself needs none of them
+    QTimer.singleShot(EXCERPTS_DELAY_MS, window.library.read_excerpts)
     QTimer.singleShot(HINT_DELAY_MS, lambda: window.popups.show_first_hint(window.canvas))
     QTimer.singleShot(RECHECK_DELAY_MS, window.library.recheck)
     code = QApplication.exec()
