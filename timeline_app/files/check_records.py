@@ -225,7 +225,10 @@ def _meet(one: EdtfDate | None, other: EdtfDate | None) -> bool:
 
 
 def verified_to(chronicle: Chronicle) -> Iterator[Finding]:
-    """No event lies after the last day that the chronicle claims to cover."""
+    """No event lies after the last day that the chronicle claims to cover, or after the last check logged.
+
+    What is entered between the two is a single find: the canvas hatches the time in which it stands.
+    """
     manifest = chronicle.collection.manifest
     if manifest is None:
         return
@@ -233,9 +236,10 @@ def verified_to(chronicle: Chronicle) -> Iterator[Finding]:
         message = "'verified_to' is missing: the last day that the chronicle claims to cover"
         yield Finding("manifest", "", (), NO_VALUE, message)
         return
-    covered = chronicle.date(manifest.verified_to)
+    last = max([manifest.verified_to, *(entry.date for entry in chronicle.collection.verifications)])
+    covered = chronicle.date(last)
     for event in chronicle.collection.events:
         first = chronicle.first_second(event.date)
         if covered and covered.latest is not None and first is not None and first > covered.latest:
-            message = f"lies after {manifest.verified_to}, to which the manifest is verified"
+            message = f"lies after {last}, the last day that the manifest covers or the log has a check of"
             yield Finding("events", event.id, ("date",), event.date, message)
