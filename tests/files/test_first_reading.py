@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec import to_builtins
+
 from timeline_app.files.collection import Collection, read_collection
 from timeline_app.model.dataset import Dataset
 from timeline_app.paths import data_folder
@@ -13,7 +15,7 @@ def read(*, guarded: bool, chronicle: Path | None = None) -> Collection:
 
 def test_the_first_reading_gives_the_same_dataset_as_the_second() -> None:
     first, second = Dataset(read(guarded=False)), Dataset(read(guarded=True))
-    assert first.events == second.events
+    assert to_builtins(first.events) == to_builtins(second.events)
     assert list(first.columns.rank) == list(second.columns.rank)
     assert first.sources == second.sources
     event = first.events[0]

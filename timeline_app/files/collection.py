@@ -201,9 +201,9 @@ class _Reading:
     def check_list(self, name: str) -> None:
         """Leave out records with values that mean nothing, and of the others all but the first of each id."""
         records = self.lists[name]
-        wrong = {
-            row: found for row, record in enumerate(records) if (found := self.checks.findings(name, record))
-        }
+        is_sound = self.checks.pass_at_a_glance(name, records)
+        rows = () if is_sound else enumerate(records)
+        wrong = {row: found for row, record in rows if (found := self.checks.findings(name, record))}
         gone = wrong.keys() | self.repeated(name, wrong)
         self.rows[name] = (
             [row for row in range(len(records)) if row not in gone] if gone else range(len(records))

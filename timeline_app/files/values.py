@@ -1,6 +1,6 @@
 """Values of the right type that mean nothing: dates, instants, zones, empty names."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from timeline_app.dates.edtf import EdtfDate, EdtfError, parse_edtf
@@ -41,7 +41,7 @@ class ValueChecks:
 
     def __init__(self, *, thorough: bool = True) -> None:
         self.dates = Dates()
-        self._thorough = thorough  # else zones and sources, of which a first frame has nothing, pass
+        self._thorough = thorough  # else only what a first frame needs is looked at, and zones never
         self._zones: dict[str, bool] = {}
         self.table: dict[str, Callable[[Any], Wrong]] = {
             "events": self.event,
@@ -54,6 +54,20 @@ class ValueChecks:
             "verifications": self.verification,
             "manifest": self.manifest,
         }
+
+    def pass_at_a_glance(self, name: str, records: Sequence[Any]) -> bool:
+        """Whether these records hold what a first frame needs: days that can be read, each looked at once."""
+        if self._thorough:
+            return False
+        if name == "events":
+            return all(self._is_dated(text) for text in {event.date for event in records})
+        if name == "periods":
+            return all(self._is_dated(text) for text in {s.date for period in records for s in period.spans})
+        return True
+
+    def _is_dated(self, text: str) -> bool:
+        date = self.dates[text]
+        return isinstance(date, EdtfDate) and "T" not in text and (date.earliest or date.latest) is not None
 
     def findings(self, name: str, record: Any, row: int = 0) -> list[Finding]:
         """What is wrong with one record of a list."""
@@ -75,8 +89,6 @@ class ValueChecks:
             yield from self.date(figure.date, "figures", index, "date")
 
     def source(self, source: Source) -> Wrong:
-        if not self._thorough:
-            return
         yield from self.date(source.date, "date")
         if not any(title.strip() for title in source.title.values()):
             yield ("title",), source.title, 'expected a title in at least one language, such as {"en": "..."}'
