@@ -254,3 +254,11 @@ def test_a_path_without_a_collection_is_told(tmp_path: Path) -> None:
     done = run(str(tmp_path / "none.json"))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("problems in the data: ")
+
+
+def test_the_readme_of_the_data_shows_how_importance_is_spread(checkout: Path) -> None:
+    page = (checkout / "docs" / "coverage.md").read_text(encoding="utf-8")
+    start = page.index("| initiator | 1 | 2 | 3 | 4 | 5 |")
+    assert page[start : page.index("\n\n", start)] in (checkout / "data" / "README.md").read_text(
+        encoding="utf-8"
+    )

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window_samples import IGNORED
 from timeline_app import __version__, logs, paths
-from timeline_app.ui.crash import CrashDialog, CrashReporter, report_text, show_crashes
+from timeline_app.ui.crash import CrashReporter, show_crashes
+from timeline_app.ui.crash_dialog import CrashDialog, report_text
 
 pytestmark = [pytest.mark.qt_log_ignore(IGNORED), pytest.mark.qt_no_exception_capture]
 
@@ -111,7 +112,8 @@ from PySide6.QtWidgets import QApplication
 app = QApplication(["test"])
 from tests.ui.window_samples import Bench
 from timeline_app.ui.canvas import TimelineCanvas
-from timeline_app.ui.crash import CrashDialog, show_crashes
+from timeline_app.ui.crash import show_crashes
+from timeline_app.ui.crash_dialog import CrashDialog
 from timeline_app.ui.picture import Picture
 
 bench, told = Bench(Path(sys.argv[1])), []

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QGuiApplication,
     QImage,
@@ -314,6 +312,11 @@ class TimelineCanvas(QWidget):
             return
         text = self._words.announcement(self._focus.row)
         if text != self.accessibleDescription():
+            from PySide6.QtGui import (  # 20 ms, which the first frame can do without
+                QAccessible,
+                QAccessibleEvent,
+            )
+
             self.setAccessibleDescription(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 

@@ -1,61 +1,17 @@
 """An error nobody caught: the program goes on, and the report can be copied; nothing is ever sent."""
 
-import platform
 import sys
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
-from timeline_app import __version__, logs
+from timeline_app import logs
 
-
-def report_text(error: BaseException) -> str:
-    """Versions and traceback, for whoever is to mend it."""
-    story = "".join(traceback.format_exception(error))
-    return (
-        f"timeline-app {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-        f"{platform.platform()}\n\n{story}"
-    )
-
-
-class CrashDialog(QDialog):
-    """Says that something went wrong, shows the report and copies it."""
-
-    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self.resize(640, 380)
-        column = QVBoxLayout(self)
-        words = QLabel(
-            self.tr("The program goes on. This report helps to mend it; it is sent nowhere by itself.")
-        )
-        words.setWordWrap(True)
-        column.addWidget(words)
-        self.report = QPlainTextEdit(report_text(error))
-        self.report.setReadOnly(True)
-        column.addWidget(self.report, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: self._copy(copy))
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
-
-    def _copy(self, button: QPushButton) -> None:
-        QGuiApplication.clipboard().setText(self.report.toPlainText())
-        button.setText(self.tr("Copied"))
+if TYPE_CHECKING:
+    from timeline_app.ui.crash_dialog import CrashDialog
 
 
 class CrashReporter(QObject):
@@ -82,6 +38,8 @@ class CrashReporter(QObject):
             self._failed.emit(error)
 
     def _open(self, error: BaseException) -> None:
+        from timeline_app.ui.crash_dialog import CrashDialog
+
         if self._dialog is None:  # a second dialog would help nobody; its error is in the log
             self._dialog = CrashDialog(error, QApplication.activeWindow())
             self._dialog.destroyed.connect(self._forget)

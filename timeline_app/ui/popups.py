@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from timeline_app.ui.actions import key_sheet
 from timeline_app.ui.library import Library
@@ -14,6 +14,8 @@ from timeline_app.ui.settings import Settings
 from timeline_app.ui.store import ViewStore
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from timeline_app.ui.hint import FirstRunHint
     from timeline_app.ui.jump import JumpField
 
@@ -79,12 +81,16 @@ class Popups(QObject):
 
     def ask_file(self) -> Path | None:
         """A collection in one file."""
+        from PySide6.QtWidgets import QFileDialog
+
         title, kind = self.tr("Open a collection"), self.tr("Collections (*.json)")
         name, _ = QFileDialog.getOpenFileName(self._window, title, self._last_folder(), kind)
         return self._chosen(name)
 
     def ask_folder(self) -> Path | None:
         """A collection in a folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         title = self.tr("Open a folder with a collection")
         return self._chosen(QFileDialog.getExistingDirectory(self._window, title, self._last_folder()))
 
@@ -98,6 +104,6 @@ class Popups(QObject):
         return Path(name)
 
 
-def _run(dialog: QDialog) -> None:
+def _run(dialog: "QDialog") -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.exec()
