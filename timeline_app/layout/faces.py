@@ -88,25 +88,24 @@ class Faces:
         return [known.get(row) or self._make(row) for row in rows]
 
     def _make(self, row: int) -> Face:
-        event, date = self._dataset.events[row], self._dataset.dates[row]
-        columns = self._dataset.columns
+        dataset = self._dataset
+        event, date, times = dataset.events[row], dataset.dates[row], dataset.times[row]
         label = (event.label or event.title).in_language(self._language)
         words = short_date_in_words(date, self._language, self._with_year) if self._dated else ""
-        importance, disputed = int(columns.importance[row]), bool(columns.disputed[row])
+        importance, disputed = event.importance, bool(dataset.columns.disputed[row])
         role, size = label_role(importance), self._style.glyph(importance)
         half = glyph_half(size, disputed)
         name_w = self._measure.width(label, role)
         date_w = self._measure.width(words, "label-date") if words else 0.0
         width = max(name_w, date_w)
         cut = elided(label, name_w * CUT_LEAST, role, self._measure) if importance >= CUT_IMPORTANCE else ""
-        cut_w = max(self._measure.width(cut, role), date_w)
         face = self._known[row] = Face(
             row=row,
             importance=importance,
             disputed=disputed,
-            hollow=bool(columns.form[row] != POINT and not columns.exact[row]),
-            open_start=bool(columns.start[row] == OPEN_START),
-            open_end=bool(columns.end[row] == OPEN_END),
+            hollow=times.form != POINT and not date.is_exact,
+            open_start=times.start == OPEN_START,
+            open_end=times.end == OPEN_END,
             unknown_start=date.unknown_start,
             unknown_end=date.unknown_end,
             label=label,
@@ -119,9 +118,12 @@ class Faces:
             width=width,
             above_w=name_w + DATE_GAP_PX + date_w if words else name_w,
             whole=_beside(label, width, half),
-            cut=_beside(cut, cut_w, half) if len(cut) > CUT_LETTERS_LEAST else None,
+            cut=self._cut(cut, role, date_w, half) if len(cut) > CUT_LETTERS_LEAST else None,
         )
         return face
+
+    def _cut(self, text: str, role: str, date_w: float, half: float) -> Words:
+        return _beside(text, max(self._measure.width(text, role), date_w), half)
 
 
 def _beside(text: str, width: float, half: float) -> Words:

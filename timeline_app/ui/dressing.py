@@ -1,12 +1,17 @@
 """Theme, text size and language of the whole application, as the view says."""
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.model.view import ViewState
 from timeline_app.paths import resources_folder
 from timeline_app.ui.actions import QT_TRANSLATE_NOOP
 from timeline_app.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
 
 # What Qt asks for and its own Korean catalogue lacks: ours has it.
 OF_QT = (
@@ -44,6 +49,8 @@ class Dresser(QObject):
         self._translators.clear()
         if language == "en":  # as written in the program
             return
+        from PySide6.QtCore import QLibraryInfo, QTranslator
+
         ours = str(resources_folder() / "translations")
         of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)  # buttons of dialogs
         for name, folder in ((f"qtbase_{language}", of_qt), (f"timeline_{language}", ours)):

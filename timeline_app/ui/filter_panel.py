@@ -266,6 +266,8 @@ class FilterPanel(QFrame):
 
     def _follow(self) -> None:
         """The view moves: the sum is always true, the rows are brought up to date from time to time."""
+        if not self._rows:
+            return
         self._show_count()
         wait_s = self._shown_at + PACE_S - time.monotonic()
         if wait_s <= 0:

@@ -57,7 +57,8 @@ POINTING = frozenset((QEvent.Type.ToolTip, QEvent.Type.MouseButtonPress))
 class MainWindow(QMainWindow):
     """One window on one collection."""
 
-    def __init__(self, opening: Opening, settings: Settings) -> None:
+    def __init__(self, opening: Opening, settings: Settings, *, timeline_first: bool = False) -> None:
+        """With ``timeline_first`` the rows of the filters come by ``rebuild`` after the first frame."""
         super().__init__()
         self.settings = settings
         self.place = WindowPlace(self, settings)
@@ -84,6 +85,8 @@ class MainWindow(QMainWindow):
         self.toolbar.build(self._actions, self._menu)
         self._saving = QTimer(self)
         self._lay_out()
+        if not timeline_first:
+            self.filters.rebuild()
         self._wire()
         self._add_relation_keys()
         self.setAcceptDrops(True)
@@ -151,7 +154,6 @@ class MainWindow(QMainWindow):
         whole = QWidget()
         _column(whole, self.toolbar, self.body, growing=self.body)
         self.setCentralWidget(whole)
-        self.filters.rebuild()
 
     def _wire(self) -> None:
         self.store.changed.connect(self._show_state)
