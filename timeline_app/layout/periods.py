@@ -143,14 +143,20 @@ class PeriodBands:
         return tuple(bars)
 
     def _place(self, scale: TimeScale, rows: int, measure: TextMeasure, language: str) -> list[_Placed]:
-        world = scale.world
+        world, least_s = scale.world, (LEAST_PX - 1) / scale.px_per_s
         taken: list[list[tuple[int, int]]] = [[] for _ in range(rows)]
         drawn: list[tuple[Period, int, list[tuple[Stretch, int, int]]]] = []
         for number, (period, parts) in enumerate(self._periods):
             row = self._rows[number]
-            wide = [(part, world(part.start), world(part.end)) for part in parts]
+            if not 0 <= row < rows:
+                continue
+            wide = [
+                (part, world(part.start), world(part.end))
+                for part in parts
+                if part.end - part.start > least_s
+            ]
             wide = [(part, x0, x1) for part, x0, x1 in wide if x1 - x0 >= LEAST_PX]
-            if 0 <= row < rows and wide:
+            if wide:
                 drawn.append((period, row, wide))
                 taken[row].extend((x0, x1) for _, x0, x1 in wide)
         placed: list[_Placed] = []
