@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -253,17 +254,24 @@ def _range(args: "Namespace | WindowWish") -> tuple[int | None, int | None]:
     """Civil seconds, half-open: from the earliest moment of one date to the last of the other."""
     if args.start is None and args.end is None:
         return None, None
+    from timeline_app.dates.edtf import EdtfError, parse_edtf
     from timeline_app.dates.typed import TypedDateError, read_typed_date
 
-    spans = []
-    for option, text in (("--from", args.start), ("--to", args.end)):
+    def edge(option: str, text: str | None) -> int | None:
+        if text is None:
+            return None
+        with suppress(EdtfError):  # an open interval has one of its ends
+            date = parse_edtf(text.strip())
+            known = date.earliest if option == "--from" else date.span_end
+            if known is not None:
+                return known
         try:
-            spans.append(None if text is None else read_typed_date(text, "en"))
+            span = read_typed_date(text, "en")
         except TypedDateError as error:
             raise UsageError(f"{option}: {error}") from None
-    first, last = spans
-    start = None if first is None else int(first.start)
-    end = None if last is None else int(last.end)
+        return int(span.start if option == "--from" else span.end)
+
+    start, end = edge("--from", args.start), edge("--to", args.end)
     if start is not None and end is not None and start >= end:
         raise UsageError(f"--from {args.start} lies after --to {args.end}")
     return start, end

@@ -239,6 +239,13 @@ BREACHES: list[tuple[Change, str]] = [
         lambda content: content["events"][0].update(relations=[{"type": "answers", "to": "agreement"}]),
         "'answers' stands on the later event",
     ),
+    (
+        lambda content: (
+            content["events"][0].update(relations=[{"type": "led-to", "to": "agreement"}])
+            or content["events"][1].update(relations=[{"type": "follows", "to": "blasts"}])
+        ),
+        "agreement has 'follows' to this event already",
+    ),
     (quoting(WORDS), "16 words with prefix and suffix; an excerpt has 15 at most"),
     (quoting("one two three", prefix=WORDS), "excerpts[1].texts[0].prefix"),
     (quoting("expressed regret over the blasts"), "the same words are quoted twice"),
@@ -272,6 +279,7 @@ BREACHES: list[tuple[Change, str]] = [
     ),
     (agreement(summary=both("A boat crossed the NLL.")), "names the Northern Limit Line in 'en' without"),
     (agreement(title=both("The North offers talks")), "'The North' stands in a title"),
+    (agreement(label=both("The North’s offer")), "'The North' stands in a label"),
     (agreement(title=both("DPRK offers talks")), "'DPRK' stands in a title"),
     (votes(12, 2, 2), "16 votes, but un-security-council had 15 members at most"),
     (agreement(summary=both("The largest exercise so far.")), "'largest' is a claim; say whose"),

@@ -57,11 +57,12 @@ def _line_without_halves(name: str, key: str, path: FieldPath, texts: list[Text]
 
 
 def states_in_titles(chronicle: Chronicle) -> Iterator[Finding]:
-    """Titles say South Korea and North Korea."""
+    """Titles and labels say South Korea and North Korea."""
     for event in chronicle.collection.events:
-        for match in STATES.finditer(_plain(event.title, "en")):
-            message = f"{match.group()!r} stands in a title; write South Korea or North Korea"
-            yield Finding("events", event.id, ("title", "en"), event.title.en, message)
+        for field, text in (("title", event.title), ("label", event.label)):
+            for match in STATES.finditer(_plain(text, "en") if text else ""):
+                message = f"{match.group()!r} stands in a {field}; write South Korea or North Korea"
+                yield Finding("events", event.id, (field, "en"), match.group(), message)
 
 
 def _own_texts(chronicle: Chronicle) -> Iterator[tuple[str, str, FieldPath, Text]]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from timeline_app.files.chronicle import Chronicle
 from timeline_app.files.locate import Finding
 
+BACK = {"follows", "answers", "reverses", "context"}  # what the later event would say of a cause
+
 
 def stored_on_the_right_event(chronicle: Chronicle) -> Iterator[Finding]:
     """A relation stands on the later of its two events, ``led-to`` on the earlier."""
@@ -25,11 +27,18 @@ def stored_on_the_right_event(chronicle: Chronicle) -> Iterator[Finding]:
 
 
 def stored_once(chronicle: Chronicle) -> Iterator[Finding]:
-    """The program derives the inverse, so no pair has the same relation twice."""
+    """The program derives the inverse, so no pair has the same relation twice, once from either end."""
+    types_back: dict[tuple[str, str], set[str]] = {}
+    for event in chronicle.collection.events:
+        for relation in event.relations:
+            types_back.setdefault((event.id, relation.to), set()).add(relation.type)
     seen: set[tuple[str, frozenset[str]]] = set()
     for event in chronicle.collection.events:
         for index, relation in enumerate(event.relations):
             pair = (relation.type, frozenset((event.id, relation.to)))
+            if relation.type == "led-to" and (back := BACK & types_back.get((relation.to, event.id), set())):
+                message = f"{relation.to} has {back.pop()!r} to this event already; keep one of the two"
+                yield Finding("events", event.id, ("relations", index, "to"), relation.to, message)
             if pair in seen:
                 message = f"this pair has {relation.type!r} already; a relation is stored once"
                 yield Finding("events", event.id, ("relations", index, "to"), relation.to, message)

@@ -13,13 +13,15 @@ from timeline_app.files.positions import Node
 from timeline_app.files.problems import FieldPath, near, type_name
 
 WHERE = re.compile(r" - at `[^`]*`$")
-INSTANT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$"
+INSTANT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$(?!\n)"
 EXAMPLES = {  # what a pattern asks for
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case ASCII letters and digits joined by '-', such as 'mine-blasts'",
-    r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$": "a source id and an excerpt id joined by '#'",
-    r"^\d{4}-\d{2}-\d{2}$": "a day such as '2015-08-25'",
-    r"^https?://[^\s<>\"]+$": "an address that begins with http:// or https://",
-    r"^#[0-9A-Fa-f]{6}$": "a colour such as '#1746A6'",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)": (
+        "lower-case ASCII letters and digits joined by '-', such as 'mine-blasts'"
+    ),
+    r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$(?!\n)": "a source id and an excerpt id joined by '#'",
+    r"^\d{4}-\d{2}-\d{2}$(?!\n)": "a day such as '2015-08-25'",
+    r"^https?://[^\s<>\"]+$(?!\n)": "an address that begins with http:// or https://",
+    r"^#[0-9A-Fa-f]{6}$(?!\n)": "a colour such as '#1746A6'",
     INSTANT: "an instant such as '2015-08-25T00:55+09:00'",
 }
 EXPECTED = {

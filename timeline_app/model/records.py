@@ -12,7 +12,7 @@ from msgspec import Meta, Struct, field
 Id = Annotated[
     str,
     Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)",
         max_length=80,
         description="Lower-case ASCII letters and digits in groups joined by '-'; stable for ever.",
     ),
@@ -20,7 +20,7 @@ Id = Annotated[
 ExcerptRef = Annotated[
     str,
     Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$",
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$(?!\n)",
         max_length=161,
         description="A source id and an excerpt id, joined by '#'.",
     ),
@@ -29,12 +29,12 @@ Edtf = Annotated[str, Meta(max_length=200, description="EDTF (ISO 8601-2), a day
 Instant = Annotated[
     str,
     Meta(
-        pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$",
+        pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$(?!\n)",
         description="ISO 8601 with offset, to the minute or second.",
     ),
 ]
-Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="ISO 8601 calendar date.")]
-Url = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$(?!\n)", description="ISO 8601 calendar date.")]
+Url = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"]+$(?!\n)", max_length=2000)]
 Count = Annotated[int, Meta(ge=0)]
 Language = Literal["en", "ko", "ja", "zh", "ru", "fr", "de", "es"]
 
@@ -236,8 +236,8 @@ class SourceHead(Source, kw_only=True, frozen=True, forbid_unknown_fields=False)
 class Colour(Record, kw_only=True, frozen=True):
     """One colour for each theme, as ``#RRGGBB``."""
 
-    light: Annotated[str, Meta(pattern="^#[0-9A-Fa-f]{6}$")]
-    dark: Annotated[str, Meta(pattern="^#[0-9A-Fa-f]{6}$")]
+    light: Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}$(?!\n)")]
+    dark: Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}$(?!\n)")]
 
 
 class Category(Record, kw_only=True, frozen=True):
