@@ -152,6 +152,8 @@ def test_hangul_takes_two_columns(run: Any) -> None:
     [
         (["--from", "2015-08-25"], ["agreement", "test"]),
         (["--from", "2015-08-26"], ["test"]),
+        (["--from", "2015-08-26/.."], ["test"]),
+        (["--from", "2015-08", "--to", "../2015-08"], ["blasts", "agreement"]),
         (["--to", "2015"], ["blasts", "agreement"]),
         (["--from", "Aug 2015", "--to", "2015년 8월"], ["blasts", "agreement"]),
         (["--from", "-0044", "--to", "1900"], []),
