@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from timeline_app import paths  # noqa: E402
+from timeline_app.files.chronicle import references_of  # noqa: E402
 from timeline_app.files.collection import read_collection  # noqa: E402
 from timeline_app.model import records  # noqa: E402
 from timeline_app.model.dataset import Dataset, is_disputed  # noqa: E402
@@ -131,13 +132,6 @@ def is_seen(excerpt: Excerpt) -> bool:
     return any(text.verified.how != "unverified" for text in excerpt.texts)
 
 
-def references(event: Event) -> set[str]:
-    """Every excerpt that the event refers to."""
-    found = {cite.excerpt for cite in event.cites} | {reading.excerpt for reading in event.readings}
-    found |= {figure.excerpt for figure in event.figures}
-    return found | {relation.basis for relation in event.relations if relation.basis}
-
-
 class Coverage:
     """A collection, counted."""
 
@@ -219,7 +213,7 @@ class Coverage:
 
     def cited(self, events: Iterable[Event]) -> list[Excerpt]:
         """The excerpts that events refer to, each once."""
-        named = {reference for event in events for reference in references(event)}
+        named = {reference for event in events for reference in references_of(event)}
         return [self.excerpts[reference] for reference in sorted(named & self.excerpts.keys())]
 
     @cached_property

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from timeline_app.files.check_words import OWN_FIELDS, QUOTED
+from timeline_app.files.check_words import OWN_FIELDS, plain
 from timeline_app.files.chronicle import Chronicle, texts_of
 from timeline_app.files.locate import NO_VALUE, Finding
 from timeline_app.model.records import Event
@@ -53,9 +53,9 @@ def superlatives(chronicle: Chronicle) -> Iterator[Finding]:
             if path[0] not in OWN_FIELDS:
                 continue
             for language, pattern in SUPERLATIVE.items():
-                plain = QUOTED.sub("", getattr(text, language) or "")
-                match = pattern.search(plain)
-                if match and not SAID[language].search(plain):
+                words = plain(text, language)
+                match = pattern.search(words)
+                if match and not SAID[language].search(words):
                     message = f"{match.group()!r} is a claim; say whose"
                     yield Finding("events", event.id, (*path, language), NO_VALUE, message)
 
@@ -65,7 +65,7 @@ def apologies(chronicle: Chronicle) -> Iterator[Finding]:
     for event in chronicle.collection.events:
         for language, pattern in APOLOGY.items():
             texts = [text for path, text in texts_of(event) if path[0] in OWN_FIELDS]
-            said = any(pattern.search(QUOTED.sub("", getattr(text, language) or "")) for text in texts)
+            said = any(pattern.search(plain(text, language)) for text in texts)
             if said and not _has_the_word(chronicle, event):
                 message = f"speaks of an apology in {language!r}, but no excerpt it cites has the word"
                 yield Finding("events", event.id, (), NO_VALUE, message)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from timeline_app.files.check_words import OWN_FIELDS, QUOTED
+from timeline_app.files.check_words import OWN_FIELDS, plain
 from timeline_app.files.chronicle import Chronicle, texts_of
 from timeline_app.files.locate import NO_VALUE, Finding
 from timeline_app.files.problems import FieldPath
@@ -29,7 +29,7 @@ def seas(chronicle: Chronicle) -> Iterator[Finding]:
     """Our own text says off the east coast and off the west coast."""
     for name, key, path, text in _own_texts(chronicle):
         for language in LANGUAGES:
-            for match in SEAS[language].finditer(_plain(text, language)):
+            for match in SEAS[language].finditer(plain(text, language)):
                 message = f"{match.group()!r} is one side's name; write off the east or west coast, or quote"
                 yield Finding(name, key, (*path, language), NO_VALUE, message)
 
@@ -47,7 +47,7 @@ def limit_line(chronicle: Chronicle) -> Iterator[Finding]:
 
 def _line_without_halves(name: str, key: str, path: FieldPath, texts: list[Text]) -> Iterator[Finding]:
     for language in LANGUAGES:
-        words = " ".join(_plain(text, language) for text in texts)
+        words = " ".join(plain(text, language) for text in texts)
         if LINE[language].search(words) and not BOTH_HALVES[language].search(words):
             message = (
                 f"names the Northern Limit Line in {language!r} without saying that the UN Command drew it "
@@ -60,7 +60,7 @@ def states_in_titles(chronicle: Chronicle) -> Iterator[Finding]:
     """Titles and labels say South Korea and North Korea."""
     for event in chronicle.collection.events:
         for field, text in (("title", event.title), ("label", event.label)):
-            for match in STATES.finditer(_plain(text, "en") if text else ""):
+            for match in STATES.finditer(plain(text, "en") if text else ""):
                 message = f"{match.group()!r} stands in a {field}; write South Korea or North Korea"
                 yield Finding("events", event.id, (field, "en"), match.group(), message)
 
@@ -73,8 +73,3 @@ def _own_texts(chronicle: Chronicle) -> Iterator[tuple[str, str, FieldPath, Text
     for source in chronicle.collection.sources:
         for index, excerpt in enumerate(source.excerpts):
             yield "sources", source.id, ("excerpts", index, "summary"), excerpt.summary
-
-
-def _plain(text: Text, language: str) -> str:
-    """The text without what it quotes."""
-    return QUOTED.sub("", getattr(text, language) or "")

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from unicodedata import is_normalized
 
-from timeline_app.files.chronicle import Chronicle, texts_of
+from timeline_app.files.chronicle import Chronicle, references_of, texts_of
 from timeline_app.files.decode import BOM
 from timeline_app.files.locate import NO_VALUE, Finding
 from timeline_app.files.problems import FieldPath
 from timeline_app.files.texts import level
-from timeline_app.model.records import Event, ExcerptText, Source, Text
+from timeline_app.model.records import ExcerptText, Source, Text
 
 PRESS_KINDS = ("press", "wire")
 PRESS_WORDS = 15  # an excerpt
@@ -99,7 +99,7 @@ def distinct_quotations(chronicle: Chronicle) -> Iterator[Finding]:
 def quotation_marks(chronicle: Chronicle) -> Iterator[Finding]:
     """Quotation marks in our text stand around words that an excerpt has."""
     for event in chronicle.collection.events:
-        exacts = _exacts(chronicle, _cited(event))
+        exacts = _exacts(chronicle, references_of(event))
         for path, text in texts_of(event):
             if path[0] != "aliases":
                 for language, message, words in _unquoted(text, exacts, "an excerpt that the event cites"):
@@ -112,11 +112,9 @@ def quotation_marks(chronicle: Chronicle) -> Iterator[Finding]:
                 yield Finding("sources", source.id, place, words, message)
 
 
-def _cited(event: Event) -> set[str]:
-    references = {cite.excerpt for cite in event.cites}
-    references |= {reading.excerpt for reading in event.readings}
-    references |= {figure.excerpt for figure in event.figures}
-    return references | {relation.basis for relation in event.relations if relation.basis}
+def plain(text: Text, language: str) -> str:
+    """Our own words of a text, without what it quotes."""
+    return QUOTED.sub("", getattr(text, language) or "")
 
 
 def _exacts(chronicle: Chronicle, references: Iterable[str]) -> list[str]:
@@ -146,8 +144,7 @@ def loaded_words(chronicle: Chronicle) -> Iterator[Finding]:
             if path[0] not in OWN_FIELDS:
                 continue
             for language, pattern in LOADED.items():
-                plain = QUOTED.sub("", getattr(text, language) or "")
-                for word in pattern.findall(plain):
+                for word in pattern.findall(plain(text, language)):
                     message = f"{word!r} is a judgement; say what happened, or quote who says so"
                     yield Finding(name, record.id, (*path, language), NO_VALUE, message)
 

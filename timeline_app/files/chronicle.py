@@ -80,6 +80,14 @@ class Chronicle:
                 yield name, record
 
 
+def references_of(event: Event) -> set[str]:
+    """Every excerpt that an event refers to."""
+    references = {cite.excerpt for cite in event.cites}
+    references |= {reading.excerpt for reading in event.readings}
+    references |= {figure.excerpt for figure in event.figures}
+    return references | {relation.basis for relation in event.relations if relation.basis}
+
+
 def texts_of(record: Struct, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Text]]:
     """Every bilingual text inside a record with its path."""
     for field in msgspec.structs.fields(type(record)):
