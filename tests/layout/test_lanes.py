@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.layout.lanes import set_lanes
+from timeline_app.layout.lanes import rows_needed, set_lanes
 from timeline_app.layout.style import style_for
 
 LIGHT = style_for("light")
@@ -55,3 +55,38 @@ def test_freed_height_goes_to_the_busy(counts, height, heights):
 )  # fmt: skip
 def test_labels_are_dated_below_forty_events_if_there_is_room(counts, height, dated):
     assert set_lanes(counts, 0, height, LIGHT).dated is dated
+
+
+STRETCHES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda s: (s[0], s[0] + s[1])))
+
+
+@given(STRETCHES)
+def test_as_many_rows_are_needed_as_stretches_meet_at_one_place(stretches):
+    meeting = [sum(low <= at < high for low, high in stretches) for at in range(81)]
+    assert rows_needed(stretches) == max(meeting)
+
+
+NEEDS = st.lists(st.integers(1, 12), min_size=1, max_size=8)
+
+
+@given(NEEDS, st.integers(200, 1_500), st.sampled_from((100, 200)))
+def test_who_needs_more_rows_has_no_fewer_and_equals_have_the_same(needed, height, percent):
+    boxes = set_lanes([50] * len(needed), 0, height, style_for("light", percent), needed=needed).boxes
+    heights = [box.height for box in boxes]
+    for need, mine in zip(needed, heights, strict=True):
+        for other, theirs in zip(needed, heights, strict=True):
+            # the remainder of a division goes to one of them
+            assert need < other or mine >= theirs - len(needed)
+
+
+@given(NEEDS, st.integers(200, 1_500))
+def test_no_lane_has_more_rows_than_it_needs_while_another_lacks_some(needed, height):
+    rows = [box.label_rows for box in set_lanes([50] * len(needed), 0, height, LIGHT, needed=needed).boxes]
+    lacking = any(have < min(need, 9) for need, have in zip(needed, rows, strict=True))
+    assert not lacking or all(have <= max(need, 2) + 1 for need, have in zip(needed, rows, strict=True))
+
+
+def test_height_goes_where_the_labels_need_it():
+    few, many = set_lanes([40, 40], 0, 200, LIGHT, needed=[2, 8]).boxes
+    assert few.label_rows == 2
+    assert many.label_rows > 3

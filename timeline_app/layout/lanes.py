@@ -1,6 +1,7 @@
-"""Heights of the lanes: empty ones fold, the freed height goes to the busy ones."""
+"""Heights of the lanes: empty ones fold, and height goes to the lanes whose labels need it."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 
 from timeline_app.layout.style import Style
 from timeline_app.model.frozen import Struct
@@ -36,40 +37,58 @@ class LaneSetting(Struct, frozen=True):
     dated: bool
 
 
+def rows_needed(stretches: Iterable[tuple[float, float]]) -> int:
+    """In how many rows stretches lie without touching: the greatest number that meet at one place.
+
+    A sweep over their ends; intervals need exactly as many rows as are open at once (Golumbic 1980).
+    """
+    edges = [edge for low, high in stretches for edge in ((low, 1), (high, -1))]
+    most = now = 0
+    for _, step in sorted(edges):
+        now += step
+        most = max(most, now)
+    return most
+
+
 def set_lanes(
-    counts: Sequence[int], top: int, height: int, style: Style, *, fold: bool = True
+    counts: Sequence[int],
+    top: int,
+    height: int,
+    style: Style,
+    *,
+    fold: bool = True,
+    needed: Sequence[int] | None = None,
 ) -> LaneSetting:
     """Boxes for lanes that hold ``counts`` events in view, filling ``height`` px below ``top``.
 
-    Dates are left out where they would cost a lane its only label row.
+    ``needed`` says how many rows of labels each lane can use, by default one for each event. Dates are left
+    out where they would cost a lane its only label row.
     """
+    needed = counts if needed is None else needed
     folded = [fold and count == 0 for count in counts]
     dated = 0 < sum(counts) < DATED_MOST
-    boxes = _boxes(counts, folded, top, height, style, style.dated_row if dated else style.row)
+    boxes = _boxes(counts, needed, folded, top, height, style, style.dated_row if dated else style.row)
     if dated and any(not box.folded and not box.label_rows for box in boxes):
-        dated, boxes = False, _boxes(counts, folded, top, height, style, style.row)
+        dated, boxes = False, _boxes(counts, needed, folded, top, height, style, style.row)
     return LaneSetting(boxes, dated)
 
 
 def _boxes(
-    counts: Sequence[int], folded: list[bool], top: int, height: int, style: Style, row: float
+    counts: Sequence[int],
+    needed: Sequence[int],
+    folded: list[bool],
+    top: int,
+    height: int,
+    style: Style,
+    row: float,
 ) -> tuple[LaneBox, ...]:
-    folded_px = min(style.folded, height // len(counts)) if counts else 0
-    wanted = [
-        folded_px if folds else _wanted(count, row, style)
-        for count, folds in zip(counts, folded, strict=True)
-    ]
+    heights = _heights(counts, needed, folded, height, style, row)
     boxes: list[LaneBox] = []
     y = top
-    for lane, lane_height in enumerate(_fill(wanted, folded, counts, height)):
+    for lane, lane_height in enumerate(heights):
         boxes.append(_box(lane, y, lane_height, folded[lane], row, style))
         y += lane_height
     return tuple(boxes)
-
-
-def _wanted(count: int, row: float, style: Style) -> int:
-    rows = min(max(count, LEAST_ROWS), WANTED_ROWS_MOST)
-    return round(PAD_TOP_PX + row * rows + style.bare_row)
 
 
 def _box(lane: int, top: int, height: int, folded: bool, row: float, style: Style) -> LaneBox:
@@ -91,33 +110,63 @@ def label_rows(height: float, style: Style) -> int:
     return _rows_in(height - PAD_TOP_PX - style.bare_row, style.row)
 
 
-def _fill(wanted: list[int], folded: list[bool], counts: Sequence[int], height: int) -> list[int]:
-    """Whole-px heights that sum to ``height``: no lane above its want while another is below its own.
+def _heights(
+    counts: Sequence[int],
+    needed: Sequence[int],
+    folded: list[bool],
+    height: int,
+    style: Style,
+    row: float,
+) -> list[int]:
+    """Whole-px heights that sum to ``height``.
 
-    What is left over goes to the lanes in the ratio of their counts.
+    Room is given by whole rows, each to the lane that has the smallest part of what it needs; what is left
+    loosens the rows.
     """
-    open_lanes = [lane for lane, folds in enumerate(folded) if not folds]
+    count = len(folded)
+    open_lanes = [lane for lane in range(count) if not folded[lane]]
     if not open_lanes:  # nothing in view: each lane still names its nearest events
-        return [
-            height * (lane + 1) // len(wanted) - height * lane // len(wanted) for lane in range(len(wanted))
-        ]
-    free = height - sum(want for want, folds in zip(wanted, folded, strict=True) if folds)
-    level = int(_water_level([wanted[lane] for lane in open_lanes], free))
-    heights = [want if folds else min(want, level) for want, folds in zip(wanted, folded, strict=True)]
-    spare = height - sum(heights)
-    total = sum(counts[lane] for lane in open_lanes)
-    for lane in open_lanes:
-        heights[lane] += spare * counts[lane] // total if total else spare // len(open_lanes)
-    heights[max(open_lanes, key=lambda lane: counts[lane])] += height - sum(heights)
+        return _shares(height, [1] * count)
+    heights = [min(style.folded, height // count) if folds else 0 for folds in folded]
+    free = height - sum(heights)
+    base, tight = PAD_TOP_PX + style.bare_row, row * TIGHTEST
+    wants = [min(max(needed[lane], LEAST_ROWS), WANTED_ROWS_MOST) for lane in open_lanes]
+    rows = _rows_by_need(wants, int((free - len(wants) * (base + 1)) / tight))
+    if rows is None:
+        given, weights = [0] * len(wants), [1] * len(wants)
+    else:
+        given, weights = [math.ceil(base + tight * number) for number in rows], rows
+        if rows == wants:
+            weights = [counts[lane] for lane in open_lanes]
+    spare = _shares(free - sum(given), weights)
+    for lane, least, more in zip(open_lanes, given, spare, strict=True):
+        heights[lane] = least + more
     return heights
 
 
-def _water_level(wanted: list[int], free: int) -> float:
-    """The level L for which the sum of min(want, L) is ``free``, or the highest want if all fit."""
-    rest, left = free, sorted(wanted)
-    while left:
-        share = rest / len(left)
-        if left[0] > share:
-            return share
-        rest -= left.pop(0)
-    return max(wanted)
+def _rows_by_need(wants: list[int], total: int) -> list[int] | None:
+    """How many of ``total`` rows each lane gets: one each, the next to who has least of what it wants.
+
+    The method of divisors for seats (D'Hondt 1878), but lanes with equal claims get equally many. None if
+    there are not enough for one each.
+    """
+    left = total - len(wants)
+    if left < 0:
+        return None
+    rows = [1] * len(wants)
+    while True:
+        claims = [want / have if have < want else 0.0 for want, have in zip(wants, rows, strict=True)]
+        first = [lane for lane, claim in enumerate(claims) if claim and claim == max(claims)]
+        if not first or len(first) > left:
+            return rows
+        left -= len(first)
+        for lane in first:
+            rows[lane] += 1
+
+
+def _shares(whole: int, weights: Sequence[int]) -> list[int]:
+    """Whole numbers in the ratio of the weights that sum to ``whole``; the remainder to the heaviest."""
+    total = sum(weights)
+    shares = [whole * weight // total for weight in weights]
+    shares[max(range(len(weights)), key=weights.__getitem__)] += whole - sum(shares)
+    return shares

@@ -11,14 +11,14 @@ import numpy as np
 from timeline_app.dates.calendar import MONTH, YEAR, to_seconds
 from timeline_app.dates.wording import span_in_words
 from timeline_app.layout.apart import Constellation
-from timeline_app.layout.faces import YEAR_FROM_S, Faces
+from timeline_app.layout.faces import BESIDE_GAP_PX, YEAR_FROM_S, Faces, glyph_half
 from timeline_app.layout.hints import FoldedHint, folded_hints
-from timeline_app.layout.lanes import LaneBox, LaneSetting, label_rows, set_lanes
+from timeline_app.layout.lanes import LaneBox, LaneSetting, label_rows, rows_needed, set_lanes
 from timeline_app.layout.marks import BESIDE, Mark, Pill, Window, label_overshoot, pill_width
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.periods import PeriodBands, PeriodBar
 from timeline_app.layout.scale import TimeScale
-from timeline_app.layout.style import Style
+from timeline_app.layout.style import Style, label_role
 from timeline_app.layout.ticks import Axis, build_axis
 from timeline_app.layout.tiles import LaneIndex, Tiles, Zoom, durations
 from timeline_app.model.columns import DAY_S
@@ -29,6 +29,8 @@ from timeline_app.model.records import Period
 from timeline_app.model.view import ViewState, named_span
 
 PERIOD_ROWS = ((5, 640), (3, 400), (1, 240), (0, 0))  # at most so many rows in a frame of this height in px
+COUNTED_MOST = 60  # of more events in one lane nobody counts the rows: they can use all there are
+GLYPH_ROOM_PX = 10  # kept free before a glyph and behind its label
 PINNED_PX = 4  # from the left edge of the plot to a pill of what has no row there
 
 
@@ -122,11 +124,37 @@ class SceneBuilder:
 
     def setting(self, view: ViewState, frame: Frame, style: Style) -> LaneSetting:
         """Lane heights and whether dates show, for a view at rest."""
-        _, top, _, bottom = self.plot_of(view, frame, style)
+        left, top, right, bottom = self.plot_of(view, frame, style)
         counts = np.bincount(
             self.dataset.columns.lane[self._visible(view)], minlength=len(self.dataset.categories)
+        ).tolist()
+        px_per_s = max(right - left, 1) / view.width
+        needed = [
+            self._rows_needed(view, lane, px_per_s, style) if 0 < count <= COUNTED_MOST else count
+            for lane, count in enumerate(counts)
+        ]
+        return set_lanes(counts, top, max(bottom - top, 1), style, fold=frame.fold, needed=needed)
+
+    def _rows_needed(self, view: ViewState, lane: int, px_per_s: float, style: Style) -> int:
+        """How many rows the events of a lane in view take if each has its label on its right."""
+        columns = self.dataset.columns
+        rows = np.flatnonzero(self._visible(view) & (columns.lane == lane))
+        starts = np.maximum(columns.start[rows], view.start) * px_per_s
+        ends = np.minimum(columns.end[rows], view.end) * px_per_s
+        anchors = columns.anchor[rows] * px_per_s
+        return rows_needed(
+            (start - GLYPH_ROOM_PX, max(end, anchor + self._label_reach(row, view.language, style)))
+            for row, start, end, anchor in zip(
+                rows.tolist(), starts.tolist(), ends.tolist(), anchors.tolist(), strict=True
+            )
         )
-        return set_lanes(counts.tolist(), top, max(bottom - top, 1), style, fold=frame.fold)
+
+    def _label_reach(self, row: int, language: str, style: Style) -> float:
+        """From the middle of a glyph to the end of the label on its right, in px."""
+        event = self.dataset.events[row]
+        label = (event.label or event.title).in_language(language)
+        half = glyph_half(style.glyph(event.importance), bool(self.dataset.columns.disputed[row]))
+        return half + BESIDE_GAP_PX + self.measure.width(label, label_role(event.importance)) + GLYPH_ROOM_PX
 
     def _visible(self, view: ViewState) -> Mask:
         key = view.filter, view.start, view.width
