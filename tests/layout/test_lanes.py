@@ -63,7 +63,8 @@ STRETCHES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambd
 @given(STRETCHES)
 def test_as_many_rows_are_needed_as_stretches_meet_at_one_place(stretches):
     meeting = [sum(low <= at < high for low, high in stretches) for at in range(81)]
-    assert rows_needed(stretches) == max(meeting)
+    starts, ends = [low for low, _ in stretches], [high for _, high in stretches]
+    assert rows_needed(starts, ends) == max(meeting)
 
 
 NEEDS = st.lists(st.integers(1, 12), min_size=1, max_size=8)

@@ -1,7 +1,10 @@
 """Heights of the lanes: empty ones fold, and height goes to the lanes whose labels need it."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from timeline_app.layout.style import Style
 from timeline_app.model.frozen import Struct
@@ -37,17 +40,15 @@ class LaneSetting(Struct, frozen=True):
     dated: bool
 
 
-def rows_needed(stretches: Iterable[tuple[float, float]]) -> int:
-    """In how many rows stretches lie without touching: the greatest number that meet at one place.
+def rows_needed(starts: npt.ArrayLike, ends: npt.ArrayLike) -> int:
+    """In how many rows half-open stretches lie without touching: the greatest number that meet at one place.
 
-    A sweep over their ends; intervals need exactly as many rows as are open at once (Golumbic 1980).
+    Intervals need exactly as many rows as are open at once (Golumbic 1980): at the start of each, those
+    that began by then without those that ended.
     """
-    edges = [edge for low, high in stretches for edge in ((low, 1), (high, -1))]
-    most = now = 0
-    for _, step in sorted(edges):
-        now += step
-        most = max(most, now)
-    return most
+    begun = np.sort(np.asarray(starts))
+    ended = np.searchsorted(np.sort(np.asarray(ends)), begun, side="right")
+    return int((np.arange(1, len(begun) + 1) - ended).max(initial=0))
 
 
 def set_lanes(

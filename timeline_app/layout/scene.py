@@ -13,7 +13,7 @@ from timeline_app.dates.wording import span_in_words
 from timeline_app.layout.apart import Constellation
 from timeline_app.layout.faces import BESIDE_GAP_PX, YEAR_FROM_S, Faces, glyph_half
 from timeline_app.layout.hints import FoldedHint, folded_hints
-from timeline_app.layout.lanes import LaneBox, LaneSetting, label_rows, rows_needed, set_lanes
+from timeline_app.layout.lanes import LEAST_ROWS, LaneBox, LaneSetting, label_rows, rows_needed, set_lanes
 from timeline_app.layout.marks import BESIDE, Mark, Pill, Window, label_overshoot, pill_width
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.periods import PeriodBands, PeriodBar
@@ -103,6 +103,7 @@ class SceneBuilder:
         self._tiles: tuple[EventFilter, Zoom, Tiles] | None = None
         self._in_view: tuple[tuple[EventFilter, float, float], Mask] | None = None
         self._faces: tuple[tuple[Style, str, bool, bool], Faces] | None = None
+        self._reaches: tuple[tuple[str, Style], dict[int, float]] | None = None
 
     # -- what the view rests on
 
@@ -130,7 +131,7 @@ class SceneBuilder:
         ).tolist()
         px_per_s = max(right - left, 1) / view.width
         needed = [
-            self._rows_needed(view, lane, px_per_s, style) if 0 < count <= COUNTED_MOST else count
+            self._rows_needed(view, lane, px_per_s, style) if LEAST_ROWS < count <= COUNTED_MOST else count
             for lane, count in enumerate(counts)
         ]
         return set_lanes(counts, top, max(bottom - top, 1), style, fold=frame.fold, needed=needed)
@@ -139,22 +140,25 @@ class SceneBuilder:
         """How many rows the events of a lane in view take if each has its label on its right."""
         columns = self.dataset.columns
         rows = np.flatnonzero(self._visible(view) & (columns.lane == lane))
-        starts = np.maximum(columns.start[rows], view.start) * px_per_s
+        starts = np.maximum(columns.start[rows], view.start) * px_per_s - GLYPH_ROOM_PX
         ends = np.minimum(columns.end[rows], view.end) * px_per_s
-        anchors = columns.anchor[rows] * px_per_s
-        return rows_needed(
-            (start - GLYPH_ROOM_PX, max(end, anchor + self._label_reach(row, view.language, style)))
-            for row, start, end, anchor in zip(
-                rows.tolist(), starts.tolist(), ends.tolist(), anchors.tolist(), strict=True
-            )
-        )
+        known = self._reaches_of(view.language, style)
+        reaches = [known.get(row) or self._reach(row, view.language, style) for row in rows.tolist()]
+        return rows_needed(starts, np.maximum(ends, columns.anchor[rows] * px_per_s + np.array(reaches)))
 
-    def _label_reach(self, row: int, language: str, style: Style) -> float:
+    def _reaches_of(self, language: str, style: Style) -> dict[int, float]:
+        if self._reaches is None or self._reaches[0] != (language, style):
+            self._reaches = (language, style), {}
+        return self._reaches[1]
+
+    def _reach(self, row: int, language: str, style: Style) -> float:
         """From the middle of a glyph to the end of the label on its right, in px."""
         event = self.dataset.events[row]
         label = (event.label or event.title).in_language(language)
         half = glyph_half(style.glyph(event.importance), bool(self.dataset.columns.disputed[row]))
-        return half + BESIDE_GAP_PX + self.measure.width(label, label_role(event.importance)) + GLYPH_ROOM_PX
+        width = self.measure.width(label, label_role(event.importance))
+        reach = self._reaches_of(language, style)[row] = half + BESIDE_GAP_PX + width + GLYPH_ROOM_PX
+        return reach
 
     def _visible(self, view: ViewState) -> Mask:
         key = view.filter, view.start, view.width
