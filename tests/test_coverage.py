@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.coverage import Aim, Coverage, runs
+from scripts.counts import Aim, Coverage
+from scripts.coverage import Page
+from scripts.markdown import runs
 from tests.collections_of_tests import actor, dataset, event
 from timeline_app.model.records import (
     Cite,
@@ -119,7 +121,7 @@ def test_the_chronicle_falls_short_nowhere(printed: subprocess.CompletedProcess[
 
 
 def test_counts() -> None:
-    found = rows(covered().markdown(), "Counts")
+    found = rows(Page(covered()).markdown(), "Counts")
     for line in (
         "| events | 3 |  |",
         "| of these primary | 1 (50 %) |  |",
@@ -136,7 +138,7 @@ def test_counts() -> None:
 
 
 def test_decades_years_and_halves() -> None:
-    page = covered().markdown()
+    page = Page(covered()).markdown()
     cells = rows(page, "Events by decade and category")
     assert "| 1940s | 1 | 0 | 1 | 0 | 1 |" in cells  # talks, border, their halves, all
     assert "| 1950s | 1 | 1 | 1 | 1 | 2 |" in cells
@@ -149,7 +151,7 @@ def test_decades_years_and_halves() -> None:
 
 
 def test_initiators_and_own_texts_by_decade() -> None:
-    page = covered().markdown()
+    page = Page(covered()).markdown()
     found = rows(page, "Initiators by decade")
     assert "| decade | both | North Korea with others | not stated | all |" in found
     assert "| 1950s | 0 | 1 (50 %) | 1 (50 %) | 2 |" in found
@@ -159,13 +161,13 @@ def test_initiators_and_own_texts_by_decade() -> None:
 
 
 def test_sourcing_by_decade_counts_an_excerpt_once() -> None:
-    found = rows(covered().markdown(), "Sources, readings and dates by decade")
+    found = rows(Page(covered()).markdown(), "Sources, readings and dates by decade")
     assert "| 1940s | 0 | 1 (100 %) | 0 | 1 (100 %) | 0 | 1 | 100 % | 67 % |" in found
     assert "| 1950s | 1 (50 %) | 1 (50 %) | 1 (50 %) | 1 (50 %) | 0 | 2 | 33 % | 33 % |" in found
 
 
 def test_series_say_against_what_they_are_complete() -> None:
-    found = rows(covered().markdown(), "Series")
+    found = rows(Page(covered()).markdown(), "Series")
     assert "| Truces | 1950 | 1960 | a list / of the UN | 1953 | 1 |" in found
     assert "| Others |  |  | not known to be complete |  | 0 |" in found
 
@@ -183,7 +185,7 @@ def test_an_empty_cell_needs_a_reason() -> None:
     for reasons in ({}, {(1940, "border"): " "}):
         coverage = covered(reasons=reasons)
         assert faults_of_cells(coverage) == ["1940s, Border: no event, and no reason"]
-        assert "- 1940s, Border: **no reason is given.**" in coverage.markdown()
+        assert "- 1940s, Border: **no reason is given.**" in Page(coverage).markdown()
 
 
 def test_a_decade_without_any_event_is_empty_in_every_category() -> None:
@@ -216,7 +218,7 @@ def test_what_matters_rests_on_two_sources(importance: int) -> None:
     coverage = covered(*EVENTS, thin, reasons={})
     expected = f"1948-border: importance {importance}, but no two independent sources"
     assert faults_of_cells(coverage) == ([expected] if importance >= 4 else [])
-    section = rows(coverage.markdown(), "Importance and sources")
+    section = rows(Page(coverage).markdown(), "Importance and sources")
     assert section.count(f"- `1948-border` ({importance}): 1948 Border") == (2 if importance >= 4 else 0)
 
 
