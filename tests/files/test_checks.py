@@ -212,6 +212,10 @@ BREACHES: list[tuple[Change, str]] = [
         "a vote has 'body', 'for', 'against' and 'abstain'",
     ),
     (agreement(figures=[{"kind": "wounded", "excerpt": "herald#1"}]), "'value' is missing"),
+    (
+        agreement(figures=[{"kind": "wounded", "value": 2, "excerpt": "herald#1"}]),
+        "'claimant' is missing; herald#1 has the words of herald",
+    ),
     (agreement(cites=[{"excerpt": "herald#1"}]), "importance: 5: needs two sources"),
     (herald(publisher="times"), "importance: 5: needs two sources"),
     (
@@ -246,7 +250,11 @@ BREACHES: list[tuple[Change, str]] = [
         ),
         "agreement has 'follows' to this event already",
     ),
-    (quoting(WORDS), "16 words with prefix and suffix; an excerpt has 15 at most"),
+    (quoting(WORDS), "16 words with prefix, suffix and translation; an excerpt has 15"),
+    (
+        quoting("one two three four five six seven eight", "eins zwei drei vier fünf sechs sieben acht"),
+        "16 words",
+    ),
     (quoting("one two three", prefix=WORDS), "excerpts[1].texts[0].prefix"),
     (quoting("expressed regret over the blasts"), "the same words are quoted twice"),
     (quoting("expressed regret over the blasts", prefix="it"), "the same words are quoted twice"),
@@ -268,7 +276,31 @@ BREACHES: list[tuple[Change, str]] = [
         agreement(summary=both('The North "apologised".')),
         'summary.en: "apologised": stands in quotation marks',
     ),
+    *(
+        (agreement(summary={"en": words, "ko": words}), f'summary.{language}: "apologised": stands in')
+        for words in (
+            "It ‘apologised’ for",
+            "It 'apologised' for",
+            "「apologised」",
+            "『apologised』",
+            "<apologised>",
+        )
+        for language in ("en", "ko")
+    ),
+    (
+        agreement(summary={"en": "x", "ko": "그 ‘사과’를 했다"}),
+        'summary.ko: "사과": stands in quotation marks',
+    ),
+    (
+        agreement(summary={"en": "x", "ko": "그 '사과'를 했다"}),
+        'summary.ko: "사과": stands in quotation marks',
+    ),
+    (
+        lambda content: content["periods"][0].update(title=both("The “loud” years")),
+        'loudspeakers: title.en: "loud": stands in quotation marks',
+    ),
     (agreement(summary=both("The North “expressed regret.")), "a quotation mark has no partner"),
+    (agreement(summary=both("The North ‘expressed regret.")), "a quotation mark has no partner"),
     (agreement(summary=both("After the provocation, talks.")), "'provocation' is a judgement"),
     (agreement(title={"en": "x", "ko": "도발 뒤의 회담"}), "title.ko: -: '도발' is a judgement"),
     (agreement(summary=both("Ships met in the Yellow Sea.")), "'Yellow Sea' is one side's name"),
@@ -304,7 +336,9 @@ def test_a_breach_is_named(tmp_path: Path, change: Change, expected: str) -> Non
         herald(kind="wire", issuer="north-korea", quotable={"words": 40, "ground": "official"}),
         agreement(summary=both("UN sanctions regime and the armistice regime.")),
         agreement(summary=both("“Expressed Regret,” they wrote.")),
-        agreement(figures=[{"kind": "people", "value": 3, "excerpt": "herald#1"}]),
+        agreement(summary=both("‘Expressed Regret,’ the Workers’ Party wrote.")),
+        agreement(summary=both("The Workers' Party's and the others' regret of '15.")),
+        agreement(figures=[{"kind": "people", "value": 3, "claimant": "north-korea", "excerpt": "herald#1"}]),
         agreement(summary=both("Shells fell off the west coast.")),
         agreement(
             summary=both("A boat crossed the NLL, drawn by the UN Command, not accepted by the North.")

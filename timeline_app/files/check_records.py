@@ -159,7 +159,10 @@ def complete_figures(chronicle: Chronicle) -> Iterator[Finding]:
             elif figure.value is None:
                 message = "'value' is missing; only votes do without"
                 yield Finding("events", event.id, path, NO_VALUE, message)
-            elif figure.claimant is None and (speaker := chronicle.speaker_of(figure.excerpt)):
+            elif figure.claimant is None and figure.body is None:
+                speaker = (
+                    chronicle.speaker_of(figure.excerpt) or chronicle.source_of(figure.excerpt).publisher
+                )
                 message = f"'claimant' is missing; {figure.excerpt} has the words of {speaker}"
                 yield Finding("events", event.id, path, NO_VALUE, message)
 
