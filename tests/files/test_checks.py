@@ -28,7 +28,7 @@ def excerpt(number: int, *exacts: str) -> dict[str, Any]:
         "id": str(number),
         "order": number,
         "locator": f"¶ {number}",
-        "summary": both("What it says"),
+        "summary": both("What it says of two wounded and one vote"),
         "path": "reported",
         "texts": texts,
     }
@@ -178,14 +178,26 @@ def quoting(*exacts: str, **context: str) -> Change:
     return change
 
 
-def votes(in_favour: int, against: int, abstain: int) -> Change:
+def votes(in_favour: int, against: int, abstain: int, passage: str = "nobody counted them") -> Change:
     tally = {"for": in_favour, "against": against, "abstain": abstain}
-    body = {"kind": "votes", "body": "un-security-council", "excerpt": "herald#1"}
+    body = {"kind": "votes", "body": "un-security-council", "excerpt": "herald#2"}
 
     def change(content: dict[str, Any]) -> None:
         council = {"id": "un-security-council", "name": both("Council"), "kind": "organisation"}
         content["actors"].append(council)
+        content["sources"][0]["excerpts"][1]["texts"] = excerpt(2, passage)["texts"]
         content["events"][1]["figures"] = [body | tally]
+
+    return change
+
+
+def counting(kind: str, value: float, passage: str) -> Change:
+    """A figure, and the passage it cites."""
+
+    def change(content: dict[str, Any]) -> None:
+        content["sources"][0]["excerpts"][1]["texts"] = excerpt(2, passage)["texts"]
+        claim = {"kind": kind, "value": value, "claimant": "south-korea", "excerpt": "herald#2"}
+        content["events"][1]["figures"] = [claim]
 
     return change
 
@@ -216,6 +228,9 @@ BREACHES: list[tuple[Change, str]] = [
         agreement(figures=[{"kind": "wounded", "value": 2, "excerpt": "herald#1"}]),
         "'claimant' is missing; herald#1 has the words of herald",
     ),
+    (counting("killed", 46, "forty sailors of 104 died"), "46 is not in herald#2; cite the passage"),
+    (counting("tonnes", 400_000, "40,000 tonnes of rice, 4만 톤"), "400,000 is not in herald#2"),
+    (votes(15, 0, 0), "15 is not in herald#2"),
     (agreement(cites=[{"excerpt": "herald#1"}]), "importance: 5: needs two sources"),
     (herald(publisher="times"), "importance: 5: needs two sources"),
     (
@@ -344,7 +359,14 @@ def test_a_breach_is_named(tmp_path: Path, change: Change, expected: str) -> Non
             summary=both("A boat crossed the NLL, drawn by the UN Command, not accepted by the North.")
         ),
         agreement(title=both("South Korea answers the North Korean offer")),
-        votes(15, 0, 0),
+        votes(15, 0, 0, "the Council adopted it unanimously"),
+        votes(12, 1, 2, "12 in favour, one against and two abstaining"),
+        counting("killed", 46, "forty-six of them died"),
+        counting("killed", 7, "일곱 명이 숨졌다"),
+        counting("tonnes", 400_000, "쌀 40만t을 보냈다"),
+        counting("tonnes", 12_300, "쌀 1만2300t과 옥수수"),
+        counting("tonnes", 7_500_000, "7.5 million tons a year"),
+        counting("magnitude", 4.7, "a magnitude of 4.7 was measured"),
         agreement(summary=both("The largest exercise so far, said the ministry.")),
     ],
 )
