@@ -353,7 +353,7 @@ def test_a_breach_is_named(tmp_path: Path, change: Change, expected: str) -> Non
         agreement(summary=both("“Expressed Regret,” they wrote.")),
         agreement(summary=both("‘Expressed Regret,’ the Workers’ Party wrote.")),
         agreement(summary=both("The Workers' Party's and the others' regret of '15.")),
-        agreement(figures=[{"kind": "people", "value": 3, "claimant": "north-korea", "excerpt": "herald#1"}]),
+        agreement(figures=[{"kind": "people", "value": 2, "claimant": "north-korea", "excerpt": "herald#1"}]),
         agreement(summary=both("Shells fell off the west coast.")),
         agreement(
             summary=both("A boat crossed the NLL, drawn by the UN Command, not accepted by the North.")
