@@ -159,6 +159,14 @@ def herald(**fields: Any) -> Change:
     return lambda content: content["sources"][0].update(fields)
 
 
+def dated_west(**fields: Any) -> Change:
+    def change(content: dict[str, Any]) -> None:
+        content["sources"][0].update({"date": "2015-08-21"} | fields)
+        content["events"][1]["dating"] = both("21 August in Washington.")
+
+    return change
+
+
 def without(kind: str, field: str) -> Change:
     return lambda content: content[kind][-1].pop(field)
 
@@ -213,6 +221,8 @@ BREACHES: list[tuple[Change, str]] = [
     (swapped, 'blasts: date: "2015-08-04": stands after agreement'),
     (agreement(label=both("x" * 40)), "40 characters; a label has 32 at most"),
     (agreement(date="2015-08-23/2015-08-25"), 'clock.start: "2015-08-22T18:30+09:00": lies before'),
+    (herald(date="2015-08-21"), 'cites[0].excerpt: "herald#1": the source is of 2015-08-21, before'),
+    (dated_west(language="ko"), 'cites[0].excerpt: "herald#1": the source is of 2015-08-21, before'),
     (herald(date="2015-08-20"), 'cites[0].excerpt: "herald#1": the source is of 2015-08-20, before'),
     (agreement(readings=[reading("north-korea", "2015")]), "readings of one party only"),
     (
@@ -347,7 +357,7 @@ def test_a_breach_is_named(tmp_path: Path, change: Change, expected: str) -> Non
 @pytest.mark.parametrize(
     "change",
     [
-        herald(date="2015-08-21"),
+        dated_west(),
         herald(kind="wire", issuer="north-korea", quotable={"words": 40, "ground": "official"}),
         agreement(summary=both("UN sanctions regime and the armistice regime.")),
         agreement(summary=both("“Expressed Regret,” they wrote.")),
