@@ -328,6 +328,7 @@ BREACHES: list[tuple[Change, str]] = [
     (agreement(summary=both("The North ‘expressed regret.")), "a quotation mark has no partner"),
     (agreement(summary=both("After the provocation, talks.")), "'provocation' is a judgement"),
     (agreement(title={"en": "x", "ko": "도발 뒤의 회담"}), "title.ko: -: '도발' is a judgement"),
+    (agreement(summary={"en": "x", "ko": "북한은 반발했다."}), "summary.ko: -: '반발' is a judgement"),
     (agreement(summary=both("Ships met in the Yellow Sea.")), "'Yellow Sea' is one side's name"),
     (agreement(summary={"en": "x", "ko": "서해에서 만났다."}), "summary.ko: -: '서해' is one side's name"),
     (

@@ -25,7 +25,7 @@ LOADED = {
         r"|(?<!sanctions )(?<!armistice )(?<!proliferation )(?<!peace )(?<!inspection )regimes?)\b",
         re.IGNORECASE,
     ),
-    "ko": re.compile("(도발|괴뢰|역도|불량국가)"),
+    "ko": re.compile("(도발|괴뢰|역도|불량국가|반발)"),
 }
 QUOTED = re.compile(  # a single mark closes where no letter follows: else it is an apostrophe
     r"""
