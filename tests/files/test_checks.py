@@ -28,7 +28,7 @@ def excerpt(number: int, *exacts: str) -> dict[str, Any]:
         "id": str(number),
         "order": number,
         "locator": f"¶ {number}",
-        "summary": both("What it says"),
+        "summary": both("What it says of two wounded and one vote"),
         "path": "reported",
         "texts": texts,
     }
@@ -159,6 +159,14 @@ def herald(**fields: Any) -> Change:
     return lambda content: content["sources"][0].update(fields)
 
 
+def dated_west(**fields: Any) -> Change:
+    def change(content: dict[str, Any]) -> None:
+        content["sources"][0].update({"date": "2015-08-21"} | fields)
+        content["events"][1]["dating"] = both("21 August in Washington.")
+
+    return change
+
+
 def without(kind: str, field: str) -> Change:
     return lambda content: content[kind][-1].pop(field)
 
@@ -178,14 +186,26 @@ def quoting(*exacts: str, **context: str) -> Change:
     return change
 
 
-def votes(in_favour: int, against: int, abstain: int) -> Change:
+def votes(in_favour: int, against: int, abstain: int, passage: str = "nobody counted them") -> Change:
     tally = {"for": in_favour, "against": against, "abstain": abstain}
-    body = {"kind": "votes", "body": "un-security-council", "excerpt": "herald#1"}
+    body = {"kind": "votes", "body": "un-security-council", "excerpt": "herald#2"}
 
     def change(content: dict[str, Any]) -> None:
         council = {"id": "un-security-council", "name": both("Council"), "kind": "organisation"}
         content["actors"].append(council)
+        content["sources"][0]["excerpts"][1]["texts"] = excerpt(2, passage)["texts"]
         content["events"][1]["figures"] = [body | tally]
+
+    return change
+
+
+def counting(kind: str, value: float, passage: str) -> Change:
+    """A figure, and the passage it cites."""
+
+    def change(content: dict[str, Any]) -> None:
+        content["sources"][0]["excerpts"][1]["texts"] = excerpt(2, passage)["texts"]
+        claim = {"kind": kind, "value": value, "claimant": "south-korea", "excerpt": "herald#2"}
+        content["events"][1]["figures"] = [claim]
 
     return change
 
@@ -201,6 +221,8 @@ BREACHES: list[tuple[Change, str]] = [
     (swapped, 'blasts: date: "2015-08-04": stands after agreement'),
     (agreement(label=both("x" * 40)), "40 characters; a label has 32 at most"),
     (agreement(date="2015-08-23/2015-08-25"), 'clock.start: "2015-08-22T18:30+09:00": lies before'),
+    (herald(date="2015-08-21"), 'cites[0].excerpt: "herald#1": the source is of 2015-08-21, before'),
+    (dated_west(language="ko"), 'cites[0].excerpt: "herald#1": the source is of 2015-08-21, before'),
     (herald(date="2015-08-20"), 'cites[0].excerpt: "herald#1": the source is of 2015-08-20, before'),
     (agreement(readings=[reading("north-korea", "2015")]), "readings of one party only"),
     (
@@ -212,6 +234,13 @@ BREACHES: list[tuple[Change, str]] = [
         "a vote has 'body', 'for', 'against' and 'abstain'",
     ),
     (agreement(figures=[{"kind": "wounded", "excerpt": "herald#1"}]), "'value' is missing"),
+    (
+        agreement(figures=[{"kind": "wounded", "value": 2, "excerpt": "herald#1"}]),
+        "'claimant' is missing; herald#1 has the words of herald",
+    ),
+    (counting("killed", 46, "forty sailors of 104 died"), "46 is not in herald#2; cite the passage"),
+    (counting("tonnes", 400_000, "40,000 tonnes of rice, 4만 톤"), "400,000 is not in herald#2"),
+    (votes(15, 0, 0), "15 is not in herald#2"),
     (agreement(cites=[{"excerpt": "herald#1"}]), "importance: 5: needs two sources"),
     (herald(publisher="times"), "importance: 5: needs two sources"),
     (
@@ -246,7 +275,11 @@ BREACHES: list[tuple[Change, str]] = [
         ),
         "agreement has 'follows' to this event already",
     ),
-    (quoting(WORDS), "16 words with prefix and suffix; an excerpt has 15 at most"),
+    (quoting(WORDS), "16 words with prefix, suffix and translation; an excerpt has 15"),
+    (
+        quoting("one two three four five six seven eight", "eins zwei drei vier fünf sechs sieben acht"),
+        "16 words",
+    ),
     (quoting("one two three", prefix=WORDS), "excerpts[1].texts[0].prefix"),
     (quoting("expressed regret over the blasts"), "the same words are quoted twice"),
     (quoting("expressed regret over the blasts", prefix="it"), "the same words are quoted twice"),
@@ -268,9 +301,34 @@ BREACHES: list[tuple[Change, str]] = [
         agreement(summary=both('The North "apologised".')),
         'summary.en: "apologised": stands in quotation marks',
     ),
+    *(
+        (agreement(summary={"en": words, "ko": words}), f'summary.{language}: "apologised": stands in')
+        for words in (
+            "It ‘apologised’ for",
+            "It 'apologised' for",
+            "「apologised」",
+            "『apologised』",
+            "<apologised>",
+        )
+        for language in ("en", "ko")
+    ),
+    (
+        agreement(summary={"en": "x", "ko": "그 ‘사과’를 했다"}),
+        'summary.ko: "사과": stands in quotation marks',
+    ),
+    (
+        agreement(summary={"en": "x", "ko": "그 '사과'를 했다"}),
+        'summary.ko: "사과": stands in quotation marks',
+    ),
+    (
+        lambda content: content["periods"][0].update(title=both("The “loud” years")),
+        'loudspeakers: title.en: "loud": stands in quotation marks',
+    ),
     (agreement(summary=both("The North “expressed regret.")), "a quotation mark has no partner"),
+    (agreement(summary=both("The North ‘expressed regret.")), "a quotation mark has no partner"),
     (agreement(summary=both("After the provocation, talks.")), "'provocation' is a judgement"),
     (agreement(title={"en": "x", "ko": "도발 뒤의 회담"}), "title.ko: -: '도발' is a judgement"),
+    (agreement(summary={"en": "x", "ko": "북한은 반발했다."}), "summary.ko: -: '반발' is a judgement"),
     (agreement(summary=both("Ships met in the Yellow Sea.")), "'Yellow Sea' is one side's name"),
     (agreement(summary={"en": "x", "ko": "서해에서 만났다."}), "summary.ko: -: '서해' is one side's name"),
     (
@@ -300,17 +358,26 @@ def test_a_breach_is_named(tmp_path: Path, change: Change, expected: str) -> Non
 @pytest.mark.parametrize(
     "change",
     [
-        herald(date="2015-08-21"),
+        dated_west(),
         herald(kind="wire", issuer="north-korea", quotable={"words": 40, "ground": "official"}),
         agreement(summary=both("UN sanctions regime and the armistice regime.")),
         agreement(summary=both("“Expressed Regret,” they wrote.")),
-        agreement(figures=[{"kind": "people", "value": 3, "excerpt": "herald#1"}]),
+        agreement(summary=both("‘Expressed Regret,’ the Workers’ Party wrote.")),
+        agreement(summary=both("The Workers' Party's and the others' regret of '15.")),
+        agreement(figures=[{"kind": "people", "value": 2, "claimant": "north-korea", "excerpt": "herald#1"}]),
         agreement(summary=both("Shells fell off the west coast.")),
         agreement(
             summary=both("A boat crossed the NLL, drawn by the UN Command, not accepted by the North.")
         ),
         agreement(title=both("South Korea answers the North Korean offer")),
-        votes(15, 0, 0),
+        votes(15, 0, 0, "the Council adopted it unanimously"),
+        votes(12, 1, 2, "12 in favour, one against and two abstaining"),
+        counting("killed", 46, "forty-six of them died"),
+        counting("killed", 7, "일곱 명이 숨졌다"),
+        counting("tonnes", 400_000, "쌀 40만t을 보냈다"),
+        counting("tonnes", 12_300, "쌀 1만2300t과 옥수수"),
+        counting("tonnes", 7_500_000, "7.5 million tons a year"),
+        counting("magnitude", 4.7, "a magnitude of 4.7 was measured"),
         agreement(summary=both("The largest exercise so far, said the ministry.")),
     ],
 )

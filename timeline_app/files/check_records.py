@@ -116,7 +116,10 @@ def _clock_faults(text: str, span: EdtfDate) -> Iterator[str]:
 
 
 def reports_are_not_older(chronicle: Chronicle) -> Iterator[Finding]:
-    """A source that reports an event is not older than its first day, the date line allowed for."""
+    """A source that reports an event is not older than its first day.
+
+    Only where the event's dating note gives the other date may a source of the west have that one.
+    """
     for event in chronicle.collection.events:
         happened = chronicle.date(event.date)
         for index, cite in enumerate(event.cites):
@@ -126,7 +129,9 @@ def reports_are_not_older(chronicle: Chronicle) -> Iterator[Finding]:
                 continue
             if happened.earliest is None or published.latest is None:
                 continue
-            if published.latest + DATE_LINE.total_seconds() < happened.earliest:
+            is_dated_west = event.dating is not None and source.language != "ko"
+            allowed = DATE_LINE if is_dated_west else timedelta(0)
+            if published.latest + allowed.total_seconds() < happened.earliest:
                 message = (
                     f"the source is of {source.date}, before the event of {event.date}; "
                     "its role can be 'announces' or 'background'"
@@ -159,7 +164,10 @@ def complete_figures(chronicle: Chronicle) -> Iterator[Finding]:
             elif figure.value is None:
                 message = "'value' is missing; only votes do without"
                 yield Finding("events", event.id, path, NO_VALUE, message)
-            elif figure.claimant is None and (speaker := chronicle.speaker_of(figure.excerpt)):
+            elif figure.claimant is None and figure.body is None:
+                speaker = (
+                    chronicle.speaker_of(figure.excerpt) or chronicle.source_of(figure.excerpt).publisher
+                )
                 message = f"'claimant' is missing; {figure.excerpt} has the words of {speaker}"
                 yield Finding("events", event.id, path, NO_VALUE, message)
 

@@ -25,15 +25,22 @@ LOADED = {
         r"|(?<!sanctions )(?<!armistice )(?<!proliferation )(?<!peace )(?<!inspection )regimes?)\b",
         re.IGNORECASE,
     ),
-    "ko": re.compile("(도발|괴뢰|역도|불량국가)"),
+    "ko": re.compile("(도발|괴뢰|역도|불량국가|반발)"),
 }
-QUOTED = re.compile(r'"([^"]*)"|[“„]([^”]*)”')
-MARK = re.compile(r'["“”„]')
+QUOTED = re.compile(  # a single mark closes where no letter follows: else it is an apostrophe
+    r"""
+    "([^"]*)" | [“„]([^”]*)” | «([^»]*)» | <([^<>]*)>
+    | 《([^》]*)》 | 〈([^〉]*)〉 | 「([^」]*)」 | 『([^』]*)』
+    | ‘(.*?)’(?![A-Za-z]) | (?<![^\s(\[·,])'(\S(?:.*?\S)?)'(?![A-Za-z])
+    """,
+    re.VERBOSE,
+)
+MARK = re.compile(r'["“”„‘«»《》〈〉<>「」『』]')
 EDGES = " .,;:!?…'"  # what our own sentence may put inside the closing mark
 
 
 def quotation_length(chronicle: Chronicle) -> Iterator[Finding]:
-    """An excerpt quotes no more words than its source allows, its context counted."""
+    """An excerpt quotes no more words than its source allows, context and translations counted."""
     for source in chronicle.collection.sources:
         most = PRESS_WORDS if _is_press(source) else OFFICIAL_WORDS
         if source.quotable:
@@ -41,10 +48,12 @@ def quotation_length(chronicle: Chronicle) -> Iterator[Finding]:
                 message = f"{source.kind} may be quoted with {most} words an excerpt at most"
                 yield Finding("sources", source.id, ("quotable", "words"), source.quotable.words, message)
             most = min(most, source.quotable.words)
+        for index, excerpt in enumerate(source.excerpts):
+            quoted = sum(map(_words, excerpt.texts))
+            if quoted > most:
+                message = f"{quoted} words with prefix, suffix and translation; an excerpt has {most} at most"
+                yield Finding("sources", source.id, ("excerpts", index), NO_VALUE, message)
         for path, text in _quotations(source):
-            if _words(text) > most:
-                message = f"{_words(text)} words with prefix and suffix; an excerpt has {most} at most"
-                yield Finding("sources", source.id, (*path, "exact"), text.exact, message)
             for side in ("prefix", "suffix"):
                 context = getattr(text, side)
                 if len((context or "").split()) > CONTEXT_WORDS:
@@ -64,10 +73,10 @@ def _quotations(source: Source) -> Iterator[tuple[FieldPath, ExcerptText]]:
 
 
 def quotation_total(chronicle: Chronicle) -> Iterator[Finding]:
-    """A press text is quoted with a hundred words in all; translations of the same words count once."""
+    """A press text is quoted with a hundred words in all, translations counted."""
     for source in chronicle.collection.sources:
         if _is_press(source):
-            total = sum(max(map(_words, excerpt.texts), default=0) for excerpt in source.excerpts)
+            total = sum(_words(text) for _, text in _quotations(source))
             if total > PRESS_TOTAL:
                 message = f"{total} words quoted in all; {PRESS_TOTAL} at most from one press text"
                 yield Finding("sources", source.id, ("excerpts",), NO_VALUE, message)
@@ -104,6 +113,11 @@ def quotation_marks(chronicle: Chronicle) -> Iterator[Finding]:
             if path[0] != "aliases":
                 for language, message, words in _unquoted(text, exacts, "an excerpt that the event cites"):
                     yield Finding("events", event.id, (*path, language), words, message)
+    for name, record in chronicle.records("periods", "series", "places"):
+        exacts = _exacts(chronicle, getattr(record, "excerpts", ()))
+        for path, text in texts_of(record):
+            for language, message, words in _unquoted(text, exacts, "an excerpt that the record cites"):
+                yield Finding(name, record.id, (*path, language), words, message)
     for source in chronicle.collection.sources:
         for index, excerpt in enumerate(source.excerpts):
             exacts = [level(quoted.exact).casefold() for quoted in excerpt.texts]
@@ -129,7 +143,7 @@ def _unquoted(text: Text, exacts: list[str], where: str) -> Iterator[tuple[str, 
     for language in ("en", "ko"):
         written = getattr(text, language) or ""
         for match in QUOTED.finditer(written):
-            words = match.group(1) or match.group(2) or ""
+            words = next(filter(None, match.groups()), "")
             wanted = level(words).casefold().strip(EDGES)
             if not any(wanted in exact for exact in exacts):
                 yield language, f"stands in quotation marks, but not in the words of {where}", words

@@ -6,7 +6,14 @@ rules beyond, for collections whose manifest says ``"rules": "chronicle"``.
 
 from collections.abc import Callable, Iterator
 
-from timeline_app.files import check_claims, check_names, check_records, check_relations, check_words
+from timeline_app.files import (
+    check_claims,
+    check_figures,
+    check_names,
+    check_records,
+    check_relations,
+    check_words,
+)
 from timeline_app.files.chronicle import Chronicle
 from timeline_app.files.collection import Collection
 from timeline_app.files.locate import Finding
@@ -39,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     check_names.seas,
     check_names.limit_line,
     check_names.states_in_titles,
+    check_figures.figures_in_their_passage,
     check_claims.votes,
     check_claims.superlatives,
     check_claims.apologies,
