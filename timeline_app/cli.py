@@ -97,6 +97,7 @@ def run_export(args: "Namespace") -> int:
     from timeline_app.model.filter import FilterEngine
     from timeline_app.model.view import ViewState, whole_range
     from timeline_app.render.export import ExportError, ExportRequest, NothingToShowError, export_view
+    from timeline_app.render.lacks import lacks
     from timeline_app.render.sheet import SheetRequest
 
     engine = FilterEngine(dataset)
@@ -109,7 +110,7 @@ def run_export(args: "Namespace") -> int:
     look = ViewState(start, end - start, choice.without("dates"), language=args.lang, theme=args.theme)
     sheet = SheetRequest(dataset, look.showing(start, end), args.size, args.title, engine=engine)
     try:
-        export_view(ExportRequest(args.out, sheet, args.scale))
+        lack = lacks(export_view(ExportRequest(args.out, sheet, args.scale)))
     except NothingToShowError as error:
         print(f"{PROGRAM}: {error}{_what_to_undo(args, engine, choice)}", file=sys.stderr)
         _tell(collection.problems)
@@ -117,6 +118,8 @@ def run_export(args: "Namespace") -> int:
     except ExportError as error:
         raise UsageError(str(error)) from None
     del app  # lived until here
+    if lack:
+        print(f"{PROGRAM}: {args.out}: {lack}", file=sys.stderr)
     return _tell(collection.problems)
 
 
