@@ -52,6 +52,13 @@ def test_size_and_scale_give_the_pixels(export) -> None:  # type: ignore[no-unty
     assert (int.from_bytes(header[16:20]), int.from_bytes(header[20:24])) == (1200, 900)
 
 
+def test_a_scale_that_plays_no_part_is_said(export) -> None:  # type: ignore[no-untyped-def]
+    for name in ("out.svg", "out.pdf"):
+        done = export(name, "--scale", "2")
+        assert done.returncode == 0
+        assert done.stderr == f"timeline-app: {name}: --scale plays no part; only a PNG has pixels\n"
+
+
 @pytest.mark.parametrize(
     ("name", "size", "sentence"),
     [
@@ -117,6 +124,8 @@ def test_what_holds_everything_back_is_named(export, options: tuple[str, ...], e
         ((".",), "a picture ends in"),
         (("out.png", "--size", "9000x9000", "--scale", "2"), "324 megapixels; 200 is the most"),
         (("out.png", "--size", "300x200"), "300x200 px is too small"),
+        (("out.png", "--size", "0x0"), "0x0 px is too small; a sheet has at least 320x240 px"),
+        (("out.pdf", "--size", "1x1"), "1x1 px is too small; a sheet has at least 320x240 px"),
         (("out.png", "--from", "2016", "--to", "2015"), "--from 2016 lies after --to 2015"),
         (("out.png", "--category", "wars"), "there is no category 'wars'"),
     ],
