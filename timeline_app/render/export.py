@@ -26,7 +26,7 @@ SMALLEST = (320, 240)
 SANS_FAMILIES = "Pretendard, 'Timeline Hanja', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"
 SERIF_FAMILIES = (
     "'Timeline Serif', 'Source Serif 4', 'Nanum Myeongjo', NanumMyeongjo, "
-    "'Noto Serif KR', 'Noto Serif CJK KR', serif"
+    "'Noto Serif KR', 'Noto Serif CJK KR', 'Timeline Hanja', Pretendard, serif"
 )
 
 
