@@ -25,7 +25,7 @@ def sheet_request(tmp_path: Path) -> SheetRequest:
 
 def test_a_sheet_with_all_its_parts_lacks_nothing(sheet_request: SheetRequest) -> None:
     assert lacks(Sheet(sheet_request)) == ""
-    assert lacks(Sheet(replace(sheet_request, plot=(700, 500)))) == ""
+    assert lacks(Sheet(replace(sheet_request, plot=(1000, 640)))) == ""
 
 
 def test_notes_without_room_are_counted_and_a_pdf_has_them(sheet_request: SheetRequest) -> None:

@@ -21,7 +21,7 @@ LANE_PX, FOLDED_PX = 67, 30  # a lane shows two rows of labels in this
 PLOT_SHARE = 0.56  # of the sheet's height, where there is a choice
 PLOT_SHARE_MOST = 0.67  # more is not kept back for lanes if there are notes
 NOTE_ROWS_LEAST, NOTE_ROWS_WANTED = 3, 5
-NOTES_SHARE = 0.5  # of the height of a plot that is given, and so has the sheet made around it
+NOTES_SHARE = 0.4  # of the height of a plot that is given, and so has the sheet made around it
 PAGED_NOTES_MOST = 2_000  # some fifty pages; the program has the rest
 LEGEND_SHARE = 0.5  # of the width, beside the title
 LEGEND_ROWS_MOST = 5  # beside the title
@@ -114,10 +114,12 @@ def lay_out(
     *,
     paged: bool = False,
     note_rows: int | None = None,
+    is_trial: bool = False,
 ) -> SheetLayout:
     """The layout of a sheet; with ``paged`` notes go on on further pages instead of being left out.
 
     ``note_rows`` are the lines kept for notes below the plot, by default those needed and to be spared.
+    A trial has no further pages, which take the longest.
     """
     margin = _margin(width, height)
     draft = None
@@ -127,8 +129,8 @@ def lay_out(
             break
     assert draft is not None
     if note_rows is None:
-        return draft.finish(draft.spare_rows())
-    return draft.finish(note_rows, exact=True)
+        return draft.finish(draft.spare_rows(), is_trial=is_trial)
+    return draft.finish(note_rows, exact=True, is_trial=is_trial)
 
 
 def lay_out_around(
@@ -144,7 +146,7 @@ def lay_out_around(
     width, height = plot[0] + 2 * margin, 3 * plot[1] + style.px(TRIAL_PX)
     level = LEVELS[0] if _is_roomy(width, height, style) else LEVELS[1]
     rows = max(round(plot[1] * NOTES_SHARE) // style.px(NOTE_LINE_PX), NOTE_ROWS_WANTED)
-    found = _Draft(content, width, height, margin, style, measure, level, paged).finish(rows)
+    found = _Draft(content, width, height, margin, style, measure, level, paged).finish(rows, is_trial=True)
     height += plot[1] - found.plot.height
     return _Draft(content, width, height, margin, style, measure, level, paged).finish(rows)
 
@@ -181,8 +183,7 @@ class _Draft:
         self._legend: Box | None = None
         self._notes: Box | None = None
         self._noted, self._all_documents, self._note_rows = 0, True, 0
-        self._top = self._margin
-        self._bottom = height - self._margin
+        self._top, self._bottom = self._margin, height - self._margin
         self._header = self._set_header()
         self._footer = self._set_footer()
         if level.legend and self._legend is None:
@@ -192,14 +193,14 @@ class _Draft:
         """Height left for the plot."""
         return self._bottom - self._top
 
-    def finish(self, rows: int, *, exact: bool = False) -> SheetLayout:
+    def finish(self, rows: int, *, exact: bool = False, is_trial: bool = False) -> SheetLayout:
         """Notes in at most ``rows`` lines, or in room for just so many; the plot in the rest."""
         pages: tuple[tuple[Run, ...], ...] = ()
         if self._content.notes:
             flow = self._flow()
             if rows >= NOTE_ROWS_LEAST or exact:
                 self._set_notes(flow, rows, exact)
-            if self._paged:
+            if self._paged and not is_trial:
                 pages = self._set_pages(flow)
         top, bottom = self._top, max(self._bottom, self._top + 1)
         plot = Box(self._margin, top, self._room, bottom - top)

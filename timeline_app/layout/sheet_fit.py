@@ -9,20 +9,19 @@ from timeline_app.layout.sheet_text import LABELLED, Note, NoteWords
 
 
 class Form(NamedTuple):
-    """How notes are set; ``documents`` is the most of one note, ``a_line`` the most notes a line can hold."""
+    """How notes are set; ``documents`` is the most that a note names."""
 
     whole: bool
     run_in: bool
     documents: int | None
-    a_line: int
 
 
 FORMS = (
-    Form(True, False, None, 1),
-    Form(False, False, None, 1),
-    Form(False, True, None, 3),
-    Form(False, True, 3, 3),
-    Form(False, True, 2, 3),
+    Form(True, False, None),
+    Form(False, False, None),
+    Form(False, True, None),
+    Form(False, True, 3),
+    Form(False, True, 2),
 )
 
 
@@ -48,7 +47,8 @@ class NoteFit:
         Where there is room for neither, as many as fit in the shortest form, by rank.
         """
         for form in FORMS:
-            blocks = self._blocks(form, len(self._notes), rows)
+            every = len(self._notes) <= self._bound(form, rows)
+            blocks = self._blocks(form, len(self._notes), rows) if every else None
             if blocks is not None:
                 return self._even(form, blocks, len(self._notes), rows)
         wanted = sum(note.drawn == LABELLED for note in self._notes) or len(self._notes)
@@ -61,7 +61,7 @@ class NoteFit:
         return self._even(form, blocks, count, rows) if blocks is not None else Fitted([], 0, False)
 
     def _most(self, form: Form, rows: int) -> int:
-        low, high = 0, min(len(self._notes), form.a_line * rows * self._flow.columns)
+        low, high = 0, self._bound(form, rows)
         while low < high:
             middle = (low + high + 1) // 2
             if self._blocks(form, middle, rows) is None:
@@ -70,10 +70,19 @@ class NoteFit:
                 low = middle
         return low
 
+    def _bound(self, form: Form, rows: int) -> int:
+        """How many of the foremost notes are at most as long as all lines together."""
+        flow, room = self._flow, float(rows * self._flow.columns * self._flow.width)
+        for count, index in enumerate(self._ranked):
+            room -= flow.length(self._notes[index], form.documents, self._words.documents)
+            if room < 0:
+                return count
+        return len(self._ranked)
+
     def _blocks(self, form: Form, count: int, rows: int) -> list[Block] | None:
         """The ``count`` foremost notes in date order and what is said of the others, if all that fits."""
         room = rows * self._flow.columns
-        if count > room * form.a_line:
+        if not form.run_in and count > room:
             return None
         kept = sorted(self._ranked[:count])
         last = self._last_words(form, count)

@@ -62,6 +62,12 @@ class NoteFlow:
             pieces += [*pieces_before, (f"{text} ", role, tone, href)]
         return broken(pieces, self.width, self._measure)
 
+    def length(self, note: Note, most: int | None, others: str) -> float:
+        """What a note in short takes at least, in px of lines; one that is whole takes more."""
+        return sum(
+            self._measure.width(text.rstrip(), role) for text, role, *_ in brief_pieces(note, most, others)
+        )
+
     def words(self, text: str) -> Block:
         """The lines of what is said about notes."""
         return broken([(text, TEXT, "ink3", "")], self.width, self._measure)
@@ -148,8 +154,10 @@ def broken(pieces: Iterable[Piece], width: float, measure: TextMeasure) -> Block
         if line and line[-1][3:] == (role, tone, href):
             line[-1] = line[-1]._replace(text=line[-1].text + word)
         else:
+            if line:  # what stands before it, measured as one text instead of word by word
+                x = line[-1].x + measure.width(line[-1].text, line[-1].role)
             line.append(Run(x, 0, word, role, tone, href))
-        x = line[-1].x + measure.width(line[-1].text, role)
+        x += measure.width(word, role)
     for line in lines:
         while line and not line[-1].text.strip():
             line.pop()

@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgGenerator
 from timeline_app import __version__
 from timeline_app.files.writing import write_whole
 from timeline_app.model.frozen import Struct, field, replace
-from timeline_app.render.fonts import SERIF, font
+from timeline_app.render.fonts import SANS, SERIF, font
 from timeline_app.render.sheet import Sheet, SheetRequest
 
 PROGRAM = f"Inter-Korean relations timeline {__version__}"
@@ -253,7 +253,8 @@ def _attribute(attributes: str, name: str) -> str:
 
 
 def _is_serif(families: str) -> bool:
-    return families.split(",")[0].strip() in SERIF
+    first = families.split(",")[0].strip()
+    return first in SERIF and first not in SANS
 
 
 def _on_day(pdf: bytes, day: str) -> bytes:

@@ -64,7 +64,7 @@ class Sheet:
         content = wording.content(request.title, request.day)
         plot, rows = request.plot, None
         if plot is None:
-            first = self._laid_out(content)
+            first = self._laid_out(content, is_trial=True)
             plot, rows = (first.plot.width, first.plot.height), first.note_rows
         self.scene: Scene = self._scene(engine, *plot)
         # which events have a label is known only now; the layout has reserved the room for it
@@ -72,11 +72,21 @@ class Sheet:
         self.content = replace(content, counts=wording.counts(self.scene.labelled), notes=notes)
         self.layout = self._laid_out(self.content, rows)
 
-    def _laid_out(self, content: SheetContent, note_rows: int | None = None) -> SheetLayout:
+    def _laid_out(
+        self, content: SheetContent, note_rows: int | None = None, *, is_trial: bool = False
+    ) -> SheetLayout:
         request, style, measure = self.request, self.style, self._measure
         if request.plot is not None:
             return lay_out_around(content, request.plot, style, measure, paged=request.paged)
-        return lay_out(content, *request.size, style, measure, paged=request.paged, note_rows=note_rows)
+        return lay_out(
+            content,
+            *request.size,
+            style,
+            measure,
+            paged=request.paged,
+            note_rows=note_rows,
+            is_trial=is_trial,
+        )
 
     def _scene(self, engine: FilterEngine, width: int, height: int) -> Scene:
         day = self.request.day
