@@ -280,3 +280,14 @@ def test_a_comma_never_begins_a_line() -> None:
     pieces = [("one two", "sheet-source", "ink", ""), (", three", "sheet-text", "ink", "")]
     lines = broken(pieces, 7 * 7, FixedMeasure(7))
     assert ["".join(run.text for run in line) for line in lines] == ["one", "two,", "three"]
+
+
+def test_an_imprint_that_is_too_long_for_a_line_goes_on_in_a_second() -> None:
+    imprint = "Inter-Korean relations, version 7.3, exported 24 Nov 2026 · CC-BY-4.0 · a chronicle of its own"
+    layout = lay_out(content(imprint=imprint), 600, 800, style_for("print"), FixedMeasure(8))
+    lines = [run for run in layout.runs if run.y > layout.footer.y]
+    assert [run.text for run in lines[1:]] == [
+        "Inter-Korean relations, version 7.3, exported 24 Nov 2026 · CC-BY-4.0",
+        "· a chronicle of its own",
+    ]
+    assert layout.footer.bottom <= 800

@@ -29,6 +29,7 @@ LEGEND_ROWS_MOST = 5  # beside the title
 DISPLAY, TITLE, SUBTITLE, HEAD = "sheet-display", "sheet-title", "sheet-subtitle", "sheet-head"
 LINE_PX = {DISPLAY: 48, TITLE: 33, SUBTITLE: 19, HEAD: 20, TEXT: 15}
 NOTE_LINE_PX = 13  # of notes below the plot; they stand closer than those on pages of their own
+IMPRINT_LINES_MOST = 2
 KEY_PX, KEY_ROW_PX, KEY_GAP_PX = 40, 18, 20
 NOTE_COLUMN_PX = 330
 
@@ -318,15 +319,14 @@ class _Draft:
         content, measure, line = self._content, self._measure, self._line(TEXT)
         widths = [measure.width(text, TEXT) for text in (content.widest_counts, content.imprint)]
         side_by_side = sum(widths) + self._px(32) <= self._room
-        height = line if side_by_side else 2 * line
-        top = self._bottom - height
         counts = elided(content.counts, self._room, TEXT, measure)
+        imprint = wrapped(content.imprint, self._room, TEXT, measure, IMPRINT_LINES_MOST)
+        height = line if side_by_side else (1 + len(imprint)) * line
+        top = self._bottom - height
         self._put(self._margin, top, counts, TEXT, "ink3")
-        imprint = elided(content.imprint, self._room, TEXT, measure)
-        if side_by_side:
-            self._put(self._margin + self._room - measure.width(imprint, TEXT), top, imprint, TEXT, "ink3")
-        else:
-            self._put(self._margin, top + line, imprint, TEXT, "ink3")
+        x = self._margin + (self._room - widths[1] if side_by_side else 0)
+        for number, text in enumerate(imprint):
+            self._put(x, top + (number + (not side_by_side)) * line, text, TEXT, "ink3")
         self._bottom = top - self._px(10) - 1  # the rule below the plot
         return Box(self._margin, top, self._room, height)
 
