@@ -86,7 +86,7 @@ def plot_in(image: QImage, sheet: Sheet, ratio: float) -> QImage:
 
 
 @pytest.mark.parametrize("percent", [100, 150])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark", "print"])
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 def test_the_plot_of_a_png_equals_the_canvas(
     sheet_request: SheetRequest, tmp_path: Path, ratio: float, theme: str, percent: int
