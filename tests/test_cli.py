@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from timeline_app import cli, paths
+from timeline_app.files import writing
 
 VOCABULARIES = {
     "categories": [
@@ -272,7 +273,10 @@ def test_control_characters_of_a_title_do_not_reach_the_terminal(run: Any, tmp_p
         (["export", "/no/such/place.png"], "there is no folder /no/such"),
         (["export", "a.png", "--size", "1600"], "argument --size: '1600' is not a size such as 1600x900"),
         (["export", "a.png", "--size", "1x1"], "1x1 px is too small; a sheet has at least 320x240 px"),
-        (["export", "a.png", "--scale", "nan"], "argument --scale: 'nan' is not a number above 0"),
+        (["export", "a.png", "--scale", "nan"], "argument --scale: 'nan' is not a number from 0.1 to 8"),
+        (["export", "a.png", "--scale", "1e-9"], "argument --scale: '1e-9' is not a number from 0.1 to 8"),
+        (["export", "a.png", "--size", "1000000x1000000"], "each side has at most 20000 px"),
+        (["export", "a.png", "--size", "1e6x1e6"], "'1e6x1e6' is not a size such as 1600x900"),
         (["fmt", "/no/such/place"], "/no/such/place does not exist"),
     ],
 )
@@ -366,6 +370,18 @@ def test_fmt_leaves_a_broken_file_alone(run: Any, tmp_path: Path) -> None:
     before = file.read_bytes()
     assert run("fmt", file).code == 1
     assert file.read_bytes() == before
+
+
+def test_fmt_says_that_a_file_is_written_when_it_is(
+    run: Any, shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, data: bytes) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(writing, "write_whole", refuse)
+    found = run("fmt")
+    assert (found.code, found.out) == (2, "")
+    assert "Permission denied" in found.err
 
 
 def test_nothing_half_written_is_left_by_a_refused_export(run: Any, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def export(tmp_path: Path, checkout: Path):  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
 def test_each_format_is_written_without_a_display(export, suffix: str) -> None:  # type: ignore[no-untyped-def]
-    done = export(f"out.{suffix}", "--size", "1000x700")
+    done = export(f"out.{suffix}", "--size", "1600x900")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     head = (export.folder / f"out.{suffix}").read_bytes()[:60]
     assert {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF-"}[suffix] in head
@@ -42,7 +42,7 @@ def test_each_format_is_written_without_a_display(export, suffix: str) -> None: 
     [{"DISPLAY": ":97"}, {"DISPLAY": ":97", "QT_QPA_PLATFORM": "xcb"}, {"WAYLAND_DISPLAY": "none"}],
 )
 def test_a_dead_display_does_not_matter(export, variables: dict[str, str]) -> None:  # type: ignore[no-untyped-def]
-    done = export("out.png", "--size", "800x600", **variables)
+    done = export("out.png", "--size", "1600x900", **variables)
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -50,6 +50,34 @@ def test_size_and_scale_give_the_pixels(export) -> None:  # type: ignore[no-unty
     assert export("out.png", "--size", "800x600", "--scale", "1.5").returncode == 0
     header = (export.folder / "out.png").read_bytes()
     assert (int.from_bytes(header[16:20]), int.from_bytes(header[20:24])) == (1200, 900)
+
+
+def test_a_scale_that_plays_no_part_is_said(export) -> None:  # type: ignore[no-untyped-def]
+    for name in ("out.svg", "out.pdf"):
+        done = export(name, "--scale", "2")
+        assert done.returncode == 0
+        assert done.stderr == f"timeline-app: {name}: --scale plays no part; only a PNG has pixels\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "sentence"),
+    [
+        ("out.png", "1000x700", "there is room for the source notes of 15 of 40 events; a larger sheet has"),
+        (
+            "out.svg",
+            "640x480",
+            "there is no room for the source notes; a larger sheet has more, a PDF has all",
+        ),
+        ("out.svg", "320x240", "there is no room for the legend, and there is no room for the source notes;"),
+        ("out.pdf", "320x240", "there is no room for the legend; a larger sheet has more"),
+    ],
+)
+def test_what_a_sheet_has_no_room_for_is_said(export, name: str, size: str, sentence: str) -> None:  # type: ignore[no-untyped-def]
+    done = export(name, "--size", size)
+    assert done.returncode == 0
+    assert done.stderr.startswith(f"timeline-app: {name}: {sentence}")
+    assert len(done.stderr.splitlines()) == 1
+    assert (export.folder / name).exists()
 
 
 def test_range_language_and_title_reach_the_sheet(export) -> None:  # type: ignore[no-untyped-def]
@@ -96,6 +124,8 @@ def test_what_holds_everything_back_is_named(export, options: tuple[str, ...], e
         ((".",), "a picture ends in"),
         (("out.png", "--size", "9000x9000", "--scale", "2"), "324 megapixels; 200 is the most"),
         (("out.png", "--size", "300x200"), "300x200 px is too small"),
+        (("out.png", "--size", "0x0"), "0x0 px is too small; a sheet has at least 320x240 px"),
+        (("out.pdf", "--size", "1x1"), "1x1 px is too small; a sheet has at least 320x240 px"),
         (("out.png", "--from", "2016", "--to", "2015"), "--from 2016 lies after --to 2015"),
         (("out.png", "--category", "wars"), "there is no category 'wars'"),
     ],

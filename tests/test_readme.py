@@ -42,7 +42,8 @@ def test_an_example_of_the_command_line_works(example: str, tmp_path: Path) -> N
         check=False,
         timeout=120,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    said = [line for line in done.stderr.splitlines() if "there is room for the source notes of" not in line]
+    assert (done.returncode, said) == (0, [])
     if arguments[0] == "export":
         assert (tmp_path / arguments[1]).stat().st_size > 10_000
     else:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from timeline_app.usage import PROGRAM, UsageError
 
 LARGEST_PX = 20_000  # how small a sheet may be, render.export says
-LARGEST_SCALE = 8.0
+LEAST_SCALE, LARGEST_SCALE = 0.1, 8.0
 Command = tuple[str, str, Callable[[Any], int]]
 
 
@@ -62,7 +62,13 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--size", type=_size, default=(1600, 900), metavar="WxH", help="the whole sheet in px"
     )
-    parser.add_argument("--scale", type=_scale, default=1.0, help="pixels for each px of the size")
+    parser.add_argument(
+        "--scale",
+        type=_scale,
+        metavar="NUMBER",
+        help=f"pixels of a PNG for each px of the size, {LEAST_SCALE:g} to {LARGEST_SCALE:g}, else 1; "
+        "SVG and PDF have no pixels, so it plays no part there",
+    )
     parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
     parser.add_argument("--title", help="the sheet's title; without it subject and range")
 
@@ -107,7 +113,7 @@ def _add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
 
 
 def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"([0-9]{1,6})[x×]([0-9]{1,6})", text)
+    match = re.fullmatch(r"([0-9]{1,20})[x×]([0-9]{1,20})", text)
     if not match:
         raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x900")
     width, height = int(match[1]), int(match[2])
@@ -121,8 +127,10 @@ def _scale(text: str) -> float:
         scale = float(text)
     except ValueError:
         scale = 0.0
-    if not 0 < scale <= LARGEST_SCALE:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0 and up to {LARGEST_SCALE:g}")
+    if not LEAST_SCALE <= scale <= LARGEST_SCALE:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a number from {LEAST_SCALE:g} to {LARGEST_SCALE:g}"
+        )
     return scale
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline_app.model.filter import EventFilter, FilterEngine
 
 FINE, FAULTS, USAGE = 0, 1, 2
-PICTURES = (".png", ".svg", ".pdf")
+PICTURES, SCALED = (".png", ".svg", ".pdf"), (".png",)
 TEXT_VERDICTS = ("exact", "normalised", "changed", "missing", "no text")
 
 
@@ -97,6 +97,7 @@ def run_export(args: "Namespace") -> int:
     from timeline_app.model.filter import FilterEngine
     from timeline_app.model.view import ViewState, whole_range
     from timeline_app.render.export import ExportError, ExportRequest, NothingToShowError, export_view
+    from timeline_app.render.lacks import lacks
     from timeline_app.render.sheet import SheetRequest
 
     engine = FilterEngine(dataset)
@@ -109,7 +110,7 @@ def run_export(args: "Namespace") -> int:
     look = ViewState(start, end - start, choice.without("dates"), language=args.lang, theme=args.theme)
     sheet = SheetRequest(dataset, look.showing(start, end), args.size, args.title, engine=engine)
     try:
-        export_view(ExportRequest(args.out, sheet, args.scale))
+        lack = lacks(export_view(ExportRequest(args.out, sheet, args.scale or 1.0)))
     except NothingToShowError as error:
         print(f"{PROGRAM}: {error}{_what_to_undo(args, engine, choice)}", file=sys.stderr)
         _tell(collection.problems)
@@ -117,6 +118,10 @@ def run_export(args: "Namespace") -> int:
     except ExportError as error:
         raise UsageError(str(error)) from None
     del app  # lived until here
+    if args.scale is not None and args.out.suffix.lower() not in SCALED:
+        print(f"{PROGRAM}: {args.out}: --scale plays no part; only a PNG has pixels", file=sys.stderr)
+    if lack:
+        print(f"{PROGRAM}: {args.out}: {lack}", file=sys.stderr)
     return _tell(collection.problems)
 
 
@@ -170,9 +175,9 @@ def run_fmt(args: "Namespace") -> int:
             found.append(Restated(schema, current, schema_text().encode()))
         changed = [file for file in found if file.wanted is not None and not file.is_stable]
         for file in changed:
-            print(f"{file.path}: {'is not in' if args.check else 'was put into'} its stable form")
             if not args.check and file.wanted is not None:
                 write_whole(file.path, file.wanted)
+            print(f"{file.path}: {'is not in' if args.check else 'was put into'} its stable form")
     except OSError as error:
         raise UsageError(f"{error.filename or path}: {error.strerror or error}") from None
     faults = _tell([problem for file in found for problem in file.problems])

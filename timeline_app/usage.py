@@ -11,7 +11,8 @@ usage:
   main.py list   [VIEW] [--format text|json|csv]       events in date order
   main.py show   EVENT_ID [--format text|json]
   main.py export OUT.png|.svg|.pdf [VIEW] [--size 1600x900] [--scale 2]
-                 [--theme light|dark|print] [--title TEXT]      a picture; needs no screen
+                 [--theme light|dark|print] [--title TEXT]      a picture; needs no screen;
+                                                                --size is the whole sheet, --scale is for PNG
   main.py check  [PATH] [--texts FOLDER] [--format text|json]   every problem of a collection
   main.py fmt    [PATH] [--check]                      put a collection's files into one form
   main.py --help | --version

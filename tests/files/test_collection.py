@@ -325,12 +325,35 @@ def test_wherever_a_file_is_cut_the_records_before_are_kept(read: Read, cut: int
         (b'{"events": [{"id": "\\ud800"}]}', "half of a surrogate pair"),
         (b"\x89PNG\r\n\x1a\n\0\0", "the file is binary"),
         ("{}".encode("utf-16"), "the file is UTF-16"),
+        ("{ }".encode("utf-16-le"), "the file is UTF-16"),
+        ("{ }".encode("utf-16-be"), "the file is UTF-16"),
+        ("{}".encode("utf-32"), "the file is UTF-32"),
+        ("{}".encode("utf-32-le"), "the file is UTF-32"),
+        ("\ufeff{}".encode("utf-32-be"), "the file is UTF-32"),
     ],
 )
 def test_a_file_that_is_no_collection_says_why(read: Read, content: bytes, message: str) -> None:
     found = read(content)
     assert found.events == ()
     assert any(message in problem.message for problem in found.problems), list(map(str, found.problems))
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999"])
+@pytest.mark.parametrize(
+    ("field", "record"),
+    [
+        ("importance", '"importance": %s'),
+        ("figures[0].value", '"figures": [{"kind": "dead", "excerpt": "s#1", "value": %s}]'),
+    ],
+)
+def test_a_number_beyond_all_bounds_is_told_with_field_and_value(
+    read: Read, number: str, field: str, record: str
+) -> None:
+    text = '{"id": "bad", "date": "2015", "title": {"en": "A"}, %s}' % (record % number)
+    found = read('{"events": [%s]}' % text)  # noqa: UP031  # braces
+    problem = next(problem for problem in found.problems if problem.field == field)
+    assert (problem.record, problem.value) == ("bad", number)
+    assert problem.message.startswith("this number is too large to be stored; expected a")
 
 
 def test_a_record_in_another_encoding_does_not_spoil_the_others(read: Read) -> None:

@@ -29,7 +29,7 @@ from timeline_app.render.export import (
     export_view,
     sheet_image,
 )
-from timeline_app.render.sheet import Sheet, SheetRequest, around
+from timeline_app.render.sheet import Sheet, SheetRequest
 from timeline_app.ui.canvas import TimelineCanvas
 from timeline_app.ui.library import Library
 from timeline_app.ui.navigation import Navigator
@@ -67,6 +67,12 @@ def canvas_of(sheet: Sheet, tmp_path: Path, ratio: float | None = None) -> Timel
     return canvas
 
 
+def written(request: ExportRequest) -> Path:
+    """Where the file is after it was written."""
+    export_view(request)
+    return request.path
+
+
 def plot_in(image: QImage, sheet: Sheet, ratio: float) -> QImage:
     plot = sheet.layout.plot
     image.setDevicePixelRatio(1)
@@ -80,7 +86,7 @@ def plot_in(image: QImage, sheet: Sheet, ratio: float) -> QImage:
 
 
 @pytest.mark.parametrize("percent", [100, 150])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark", "print"])
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 def test_the_plot_of_a_png_equals_the_canvas(
     sheet_request: SheetRequest, tmp_path: Path, ratio: float, theme: str, percent: int
@@ -88,7 +94,7 @@ def test_the_plot_of_a_png_equals_the_canvas(
     view = replace(sheet_request.view, theme=theme, text_percent=percent)
     request = replace(sheet_request, view=view)
     sheet = Sheet(request)
-    path = export_view(ExportRequest(tmp_path / "out.png", request, ratio))
+    path = written(ExportRequest(tmp_path / "out.png", request, ratio))
     plain = canvas_of(sheet, tmp_path, ratio).plain_picture()
     found = plot_in(QImage(str(path)), sheet, ratio)
     assert found == plot_in_canvas(plain).copy(found.rect())  # without half a row at an odd ratio
@@ -108,7 +114,7 @@ def test_the_plot_of_a_png_equals_the_grab_of_a_shown_canvas(
     canvas = canvas_of(sheet, tmp_path)
     canvas.show()
     QApplication.processEvents()
-    path = export_view(ExportRequest(tmp_path / "out.png", request, 1.0))
+    path = written(ExportRequest(tmp_path / "out.png", request, 1.0))
     assert plot_in(QImage(str(path)), sheet, 1.0) == plot_in_canvas(canvas.grab().toImage())
 
 
@@ -119,7 +125,7 @@ def test_the_plot_equals_the_grab_where_today_is_in_view(sheet_request: SheetReq
     request = replace(sheet_request, view=ViewState(start, (noon - start) * 1.2))
     sheet = Sheet(request)
     canvas = canvas_of(sheet, tmp_path)
-    path = export_view(ExportRequest(tmp_path / "out.png", request, 1.0))
+    path = written(ExportRequest(tmp_path / "out.png", request, 1.0))
     assert sheet.scene.today_x is not None
     assert plot_in(QImage(str(path)), sheet, 1.0) == plot_in_canvas(canvas.grab().toImage())
 
@@ -129,9 +135,17 @@ def test_a_selection_is_not_exported(sheet_request: SheetRequest) -> None:
     assert sheet_image(Sheet(selected), 1.0) == sheet_image(Sheet(sheet_request), 1.0)
 
 
-def test_a_sheet_can_be_made_around_a_plot_of_a_given_size(sheet_request: SheetRequest) -> None:
-    plot = Sheet(around(sheet_request, (1000, 640))).layout.plot
-    assert (plot.width, plot.height) == (1000, 640)
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("plot", [(1000, 640), (560, 560), (1400, 300)])
+def test_a_sheet_around_a_given_plot_has_all_its_parts(
+    sheet_request: SheetRequest, plot: tuple[int, int], percent: int
+) -> None:
+    view = replace(sheet_request.view, text_percent=percent)
+    sheet = Sheet(replace(sheet_request, view=view, plot=plot))
+    assert (sheet.layout.plot.width, sheet.layout.plot.height) == plot
+    assert len(sheet.layout.keys) == len(sheet.content.legend)
+    assert sheet.layout.noted > 0
+    assert sheet_image(sheet, 1.0).height() == sheet.size[1] > plot[1]
 
 
 # -- words
@@ -180,7 +194,7 @@ def test_the_legend_explains_what_occurs(sheet_request: SheetRequest) -> None:
 
 def test_a_png_has_the_size_the_resolution_and_the_words(sheet_request: SheetRequest, tmp_path: Path) -> None:
     request = replace(sheet_request, size=(1123, 794))
-    image = QImage(str(export_view(ExportRequest(tmp_path / "out.png", request, 2.0))))
+    image = QImage(str(written(ExportRequest(tmp_path / "out.png", request, 2.0))))
     assert (image.width(), image.height()) == (2246, 1588)
     assert image.dotsPerMeterX() == 7559
     assert image.text("Title") == "Inter-Korean relations, 2006–2016"
@@ -191,7 +205,7 @@ def test_a_png_has_the_size_the_resolution_and_the_words(sheet_request: SheetReq
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 def test_the_same_day_gives_the_same_bytes(sheet_request: SheetRequest, tmp_path: Path, suffix: str) -> None:
     one, two = (
-        export_view(ExportRequest(tmp_path / f"{name}{suffix}", sheet_request)).read_bytes() for name in "ab"
+        written(ExportRequest(tmp_path / f"{name}{suffix}", sheet_request)).read_bytes() for name in "ab"
     )
     assert one == two
 
@@ -200,7 +214,7 @@ def test_the_same_day_gives_the_same_bytes(sheet_request: SheetRequest, tmp_path
 
 
 def svg_of(request: SheetRequest, tmp_path: Path) -> str:
-    return export_view(ExportRequest(tmp_path / "out.svg", request)).read_text(encoding="utf-8")
+    return written(ExportRequest(tmp_path / "out.svg", request)).read_text(encoding="utf-8")
 
 
 def test_an_svg_is_in_px_and_says_what_it_is(sheet_request: SheetRequest, tmp_path: Path) -> None:
@@ -261,7 +275,7 @@ def test_text_of_a_pdf_can_be_read_out(
     sheet_request: SheetRequest, tmp_path: Path, language: str, label: str, title: str
 ) -> None:
     request = replace(sheet_request, view=replace(sheet_request.view, language=language))
-    reader = pypdf.PdfReader(export_view(ExportRequest(tmp_path / "out.pdf", request)))
+    reader = pypdf.PdfReader(written(ExportRequest(tmp_path / "out.pdf", request)))
     text = plain(" ".join(page.extract_text() for page in reader.pages))
     assert label in text
     assert title.replace(" ", "") in text.replace(" ", "")
@@ -271,18 +285,18 @@ def test_text_of_a_pdf_can_be_read_out(
 
 def test_an_apostrophe_comes_out_of_a_pdf_as_itself(sheet_request: SheetRequest, tmp_path: Path) -> None:
     request = replace(sheet_request, title="The ‘North’s’ words")
-    reader = pypdf.PdfReader(export_view(ExportRequest(tmp_path / "out.pdf", request)))
+    reader = pypdf.PdfReader(written(ExportRequest(tmp_path / "out.pdf", request)))
     assert "The‘North’s’words" in plain(reader.pages[0].extract_text()).replace(" ", "")
 
 
 def test_a_pdf_has_the_size_of_the_sheet(sheet_request: SheetRequest, tmp_path: Path) -> None:
     request = replace(sheet_request, size=(1123, 794))
-    page = pypdf.PdfReader(export_view(ExportRequest(tmp_path / "out.pdf", request))).pages[0]
+    page = pypdf.PdfReader(written(ExportRequest(tmp_path / "out.pdf", request))).pages[0]
     assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((842.25, 595.5), abs=1)
 
 
 def test_fonts_of_a_pdf_are_embedded(sheet_request: SheetRequest, tmp_path: Path) -> None:
-    reader = pypdf.PdfReader(export_view(ExportRequest(tmp_path / "out.pdf", sheet_request)))
+    reader = pypdf.PdfReader(written(ExportRequest(tmp_path / "out.pdf", sheet_request)))
     fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
     assert fonts
     for font in fonts:
@@ -291,7 +305,7 @@ def test_fonts_of_a_pdf_are_embedded(sheet_request: SheetRequest, tmp_path: Path
 
 
 def test_every_source_of_a_pdf_is_a_link(sheet_request: SheetRequest, tmp_path: Path) -> None:
-    reader = pypdf.PdfReader(export_view(ExportRequest(tmp_path / "out.pdf", sheet_request)))
+    reader = pypdf.PdfReader(written(ExportRequest(tmp_path / "out.pdf", sheet_request)))
     assert len(reader.pages) > 1
     found = {
         annotation.get_object()["/A"]["/URI"]
@@ -303,7 +317,7 @@ def test_every_source_of_a_pdf_is_a_link(sheet_request: SheetRequest, tmp_path: 
 
 def test_a_pdf_says_what_it_is(sheet_request: SheetRequest, tmp_path: Path) -> None:
     request = replace(sheet_request, day=datetime.date(2026, 11, 24))
-    reader = pypdf.PdfReader(export_view(ExportRequest(tmp_path / "out.pdf", request)))
+    reader = pypdf.PdfReader(written(ExportRequest(tmp_path / "out.pdf", request)))
     assert reader.metadata is not None
     assert reader.metadata.title == "Inter-Korean relations, 2006–2016"
     assert reader.metadata["/CreationDate"].startswith("D:20261124000000")
@@ -330,7 +344,7 @@ def test_what_cannot_be_written_is_refused_in_one_sentence(
     folder = tmp_path / "exports"
     (folder / "folder.png").mkdir(parents=True)
     with pytest.raises(ExportError) as refused:
-        export_view(ExportRequest(folder / name, replace(sheet_request, size=size), scale))
+        written(ExportRequest(folder / name, replace(sheet_request, size=size), scale))
     assert sentence in str(refused.value)
     assert "\n" not in refused.value.in_language("ko")
     assert [path.name for path in folder.iterdir()] == ["folder.png"]
@@ -339,7 +353,7 @@ def test_what_cannot_be_written_is_refused_in_one_sentence(
 def test_an_empty_view_is_refused(sheet_request: SheetRequest, tmp_path: Path) -> None:
     view = sheet_request.view.with_filter(EventFilter(text="nowhere to be found"))
     with pytest.raises(NothingToShowError):
-        export_view(ExportRequest(tmp_path / "out.png", replace(sheet_request, view=view)))
+        written(ExportRequest(tmp_path / "out.png", replace(sheet_request, view=view)))
     assert not (tmp_path / "out.png").exists()
 
 
@@ -360,7 +374,7 @@ def test_a_file_that_cannot_be_replaced_is_left_as_it_was(
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(ExportError, match=r"out\.svg cannot be written: Permission denied"):
-        export_view(ExportRequest(folder / "out.svg", sheet_request))
+        written(ExportRequest(folder / "out.svg", sheet_request))
     assert [path.name for path in folder.iterdir()] == ["out.svg"]
     assert (folder / "out.svg").read_text() == "before"
 
@@ -395,7 +409,7 @@ canvas.show()
 app.processEvents()
 grab = canvas.grab().toImage()
 assert grab.devicePixelRatio() == 2, grab.devicePixelRatio()
-path = t.export_view(t.ExportRequest(folder / "out.png", request, 2.0))
+path = t.written(t.ExportRequest(folder / "out.png", request, 2.0))
 assert t.plot_in(QImage(str(path)), sheet, 2.0) == t.plot_in_canvas(grab)
 print("equal")
 """

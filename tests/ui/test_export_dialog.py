@@ -231,3 +231,16 @@ def test_the_language_of_the_window_is_that_of_the_sheet(window: QWidget, qtbot:
     store: ViewStore = window.store  # type: ignore[attr-defined]
     store.replace(replace(store.state, language="ko"))
     assert opened(window, qtbot).form.title.text() == "남북관계, 2006–2016년"
+
+
+def test_what_the_sheet_has_no_room_for_is_said_beside_it(dialog: ExportDialog) -> None:
+    choose(dialog.form.size_choice, "own")
+    dialog.form.width_px.setValue(1000)
+    dialog.form.height_px.setValue(700)
+    dialog.refresh()
+    assert dialog.note.text().startswith("There is room for the source notes of 15 of 40 events;")
+    assert dialog.save_button.isEnabled()
+    choose(dialog.form.format, ".pdf")
+    dialog.refresh()
+    assert dialog.note.text() == ""
+    assert not dialog.note.isVisibleTo(dialog)

@@ -25,6 +25,14 @@ GAPS = (b'" :', b'"\t:', b'"\n:', b'"\r\n:')  # without them a key is a quotatio
 OPENING = ord("[")
 MAX_PROBLEMS = 10_000  # told of one file; nobody reads more
 BAD_BYTE = re.compile("[\udc80-\udcff]")  # how surrogateescape hands on what is not UTF-8
+ZEROS: dict[
+    tuple[bool, ...], str
+] = {  # which of the first four bytes are zero, since a JSON text begins with ASCII characters
+    (False, True, True, True): "UTF-32",
+    (True, True, True, False): "UTF-32",
+    (False, True, False, True): "UTF-16",
+    (True, False, True, False): "UTF-16",
+}
 MEMBERS: dict[str, type[Struct]] = {  # the lists of a file and the record each of them holds
     "events": records.Event,
     "sources": records.Source,
@@ -227,17 +235,13 @@ class _Salvage:
         if bad:
             byte = ord(bad.group()) - 0xDC00
             self.report(bad.start(), f"byte 0x{byte:02X} is not UTF-8; save the file as UTF-8", record)
-        try:
-            tree = positions.read_tree(self.text, start, end)
-        except positions.NotationError as fault:
-            if not bad:
-                self.report(fault.offset, f"broken JSON: {fault}", record)
-        else:
+        tree, is_sound = self.tree(start, end, record, told=bool(bad))
+        if tree is not None:
             found = positions.id_in(tree)
             record = record if found is None else found
-            unreadable = set(positions.texts_with(BAD_BYTE, tree)) if bad else set()
+            unreadable = set() if is_sound and not bad else set(positions.texts_with(BAD_BYTE, tree))
             faults = self.tell_fields(tree, kind, record, unreadable)
-            if not faults and not bad:
+            if is_sound and not faults and not bad:
                 return self.sound(name, kind, start, end, record)
             unsound = unreadable.union(fault.path for fault in faults if not fault.is_readable)
             if len(faults) <= MAX_PROBLEMS and () not in unsound:
@@ -247,6 +251,18 @@ class _Salvage:
                 self.left_out.append(LeftOut(name, _as_text(record), rest, frozenset(unsound), place))
         self.lost.add((name, record))
         return None
+
+    def tree(self, start: int, end: int, record: str, *, told: bool) -> tuple[positions.Node | None, bool]:
+        """The record as a tree, and whether its notation is sound; slips are reported unless ``told`` of."""
+        try:
+            return positions.read_tree(self.text, start, end), True
+        except positions.NotationError:
+            from timeline_app.files.slips import read_over_slips
+
+            tree, slips = read_over_slips(self.text, start, end)
+            for slip in () if told else slips:
+                self.report(slip.offset, f"broken JSON: {slip}", record)
+            return tree, False
 
     def tell_fields(
         self, tree: positions.Node, kind: type[Struct], record: str, unreadable: set[FieldPath]
@@ -258,6 +274,8 @@ class _Salvage:
         for path, at, value, message, _ in faults[:MAX_PROBLEMS]:
             if path not in unreadable and not BAD_BYTE.search(shown_field(path)):
                 shown = "" if value is None and message.startswith("is missing") else shown_value(value)
+                if shown.lstrip("-") == "Infinity":
+                    shown = positions.number_at(self.text, at) or shown
                 self.report(at, message, record, shown_field(path), shown)
         if len(faults) > MAX_PROBLEMS:
             self.report(tree.start, "more faults are in this record; mend those told here first", record)
@@ -293,6 +311,10 @@ def _as_text(text: str) -> str:
 
 
 def _other_encoding(raw: bytes) -> str:
+    if raw.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):  # before UTF-16, whose mark begins one of these
+        return "the file is UTF-32"
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "the file is UTF-16"
+    if name := ZEROS.get(tuple(not byte for byte in raw[:4])):
+        return f"the file is {name}"
     return "the file is binary" if b"\0" in raw else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from math import isinf
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -133,6 +134,11 @@ def _mapping_faults(node: Node, kinds: tuple[Any, ...], path: FieldPath) -> Iter
 
 
 def _value_faults(node: Node, kind: Any, path: FieldPath) -> Iterator[FieldFault]:
+    if isinstance(node.value, float) and isinf(node.value) and bare_type(kind) is not str:
+        wanted = EXPECTED[float] if float in _options(kind) else expectation(kind)
+        message = f"this number is too large to be stored; expected {wanted}"
+        yield FieldFault(path, node.start, node.value, message)
+        return
     try:
         msgspec.convert(node.value, kind)
     except ValidationError as error:

@@ -91,10 +91,13 @@ class Locator:
     def _tree_at(self, place: Location) -> Node | None:
         """The record's values; kept for the next finding, which is often in the same record."""
         if self._tree[0] != place:
+            text = self._text_of(place.file)
             try:
-                self._tree = (place, read_tree(self._text_of(place.file), place.start, place.end))
+                self._tree = (place, read_tree(text, place.start, place.end))
             except NotationError:
-                self._tree = (place, None)
+                from timeline_app.files.slips import read_over_slips
+
+                self._tree = (place, read_over_slips(text, place.start, place.end).tree)
         return self._tree[1]
 
     def _text_of(self, file: Path) -> str:

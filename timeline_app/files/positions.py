@@ -69,18 +69,19 @@ class Node(Struct, frozen=True, kw_only=True):
 
 def read_tree(text: str, start: int = 0, end: int | None = None) -> Node:
     """The one JSON value in ``text[start:end]``, else ``NotationError``."""
-    reader = Reader(text, start, len(text) if end is None else end)
-    node = reader.value(0)
-    reader.space()
-    if reader.at < reader.end:
-        raise NotationError(reader.at, f"expected nothing more, found {reader.found()}")
-    return node
+    return Reader(text, start, len(text) if end is None else end).whole()
 
 
 def id_in(record: Node) -> str | None:
     """The id of a record as messages name it; none if it has none that is a text."""
     name = record.value.get("id") if isinstance(record.value, dict) else None
     return name[:MAX_NAME] if isinstance(name, str) else None
+
+
+def number_at(text: str, start: int) -> str:
+    """The number that is written at ``start``, which may be too large to be one; empty if there is none."""
+    match = NUMBER.match(text, start)
+    return match.group() if match else ""
 
 
 def texts_with(pattern: re.Pattern[str], node: Node, path: FieldPath = ()) -> Iterator[FieldPath]:
@@ -102,6 +103,14 @@ class Reader:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.at, self.end = text, start, end
+
+    def whole(self) -> Node:
+        """The one value up to the end."""
+        node = self.value(0)
+        self.space()
+        if self.at < self.end:
+            raise NotationError(self.at, f"expected nothing more, found {self.found()}")
+        return node
 
     def space(self) -> None:
         match = SPACE.match(self.text, self.at, self.end)
@@ -146,8 +155,8 @@ class Reader:
         repeated: list[tuple[str, int]] = []
         self.at += 1
         while self.peek() != "}":
-            if children:
-                self.separator("}")
+            if children and not self.separator("}"):
+                break
             key_start, key = self.key()
             if key in children:
                 repeated.append((key, key_start))
@@ -163,8 +172,8 @@ class Reader:
         children: dict[str | int, Node] = {}
         self.at += 1
         while self.peek() != "]":
-            if children:
-                self.separator("]")
+            if children and not self.separator("]"):
+                break
             children[len(children)] = self.value(depth + 1)
         self.at += 1
         return Node(start=start, value=[node.value for node in children.values()], children=children)
@@ -176,11 +185,13 @@ class Reader:
         self.expect(":", f"':' after the key {key!r}")
         return start, key
 
-    def separator(self, closer: str) -> None:
+    def separator(self, closer: str) -> bool:
+        """Pass the comma before another member; false where ``closer`` follows it and that is borne."""
         comma = self.at
         self.expect(",", f"',' or '{closer}'")
         if self.peek() == closer:
             raise NotationError(comma, f"a comma stands before '{closer}'; remove it")
+        return True
 
     def string(self) -> str:
         match = STRING.match(self.text, self.at, self.end)

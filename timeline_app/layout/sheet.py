@@ -1,33 +1,35 @@
 """Where everything on an export's sheet stands, in px: title, legend, plot, source notes and footer.
 
-The sheet gives the plot its room first. What does not fit is shortened with an ellipsis, then left out:
-notes, legend, subtitle, in this order; nothing overlaps and nothing leaves the sheet.
+The sheet gives the plot its room first. What does not fit takes a shorter form, then is left out: notes,
+legend, subtitle, in this order; nothing overlaps and nothing leaves the sheet. A sheet around a plot of a
+given size grows instead and leaves nothing out.
 """
 
 import math
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline_app.layout.measure import TextMeasure, elided, wrapped
+from timeline_app.layout.sheet_fit import NoteFit
 from timeline_app.layout.sheet_notes import GAP_PX, TEXT, Block, NoteFlow, Run
-from timeline_app.layout.sheet_text import Note, SheetContent
+from timeline_app.layout.sheet_text import SheetContent
 from timeline_app.layout.style import Style
 from timeline_app.model.frozen import Struct
 
 MARGIN_SHARE = 0.036
 MARGIN_LEAST, MARGIN_MOST = 16, 48
-LANE_PX, FOLDED_PX = 70, 30  # a lane shows two rows of labels in this
+LANE_PX, FOLDED_PX = 67, 30  # a lane shows two rows of labels in this
 PLOT_SHARE = 0.56  # of the sheet's height, where there is a choice
 PLOT_SHARE_MOST = 0.67  # more is not kept back for lanes if there are notes
-NOTES_SHARE = 0.26
-NOTE_ROWS_LEAST, NOTE_ROWS_WANTED = 3, 4
-NOTE_LINES_MOST = 2  # where only some notes fit
+NOTE_ROWS_LEAST, NOTE_ROWS_WANTED = 3, 5
+NOTES_SHARE = 0.4  # of the height of a plot that is given, and so has the sheet made around it
 PAGED_NOTES_MOST = 2_000  # some fifty pages; the program has the rest
 LEGEND_SHARE = 0.5  # of the width, beside the title
-LEGEND_ROWS_MOST = 3
+LEGEND_ROWS_MOST = 5  # beside the title
 
 DISPLAY, TITLE, SUBTITLE, HEAD = "sheet-display", "sheet-title", "sheet-subtitle", "sheet-head"
 LINE_PX = {DISPLAY: 48, TITLE: 33, SUBTITLE: 19, HEAD: 20, TEXT: 15}
+NOTE_LINE_PX = 13  # of notes below the plot; they stand closer than those on pages of their own
+IMPRINT_LINES_MOST = 2
 KEY_PX, KEY_ROW_PX, KEY_GAP_PX = 40, 18, 20
 NOTE_COLUMN_PX = 330
 
@@ -60,7 +62,11 @@ class Key(NamedTuple):
 
 
 class SheetLayout(Struct, frozen=True):
-    """A sheet: the plot's rectangle and everything around it; ``pages`` are further pages of notes."""
+    """A sheet: the plot's rectangle and everything around it; ``pages`` are further pages of notes.
+
+    ``noted`` counts the events whose notes stand below the plot; with ``all_documents``, those name each
+    document. ``note_rows`` are the lines kept for them.
+    """
 
     width: int
     height: int
@@ -73,6 +79,9 @@ class SheetLayout(Struct, frozen=True):
     keys: tuple[Key, ...]
     rules: tuple[Box, ...]
     pages: tuple[tuple[Run, ...], ...] = ()
+    noted: int = 0
+    all_documents: bool = True
+    note_rows: int = 0
 
 
 class Level(NamedTuple):
@@ -94,6 +103,7 @@ LEVELS = (
     Level(False, 1, 0, False, False, 0.0),
 )
 DISPLAY_LEAST = (1000, 620)  # a smaller sheet has a smaller title
+TRIAL_PX = 1500  # more than all parts around a plot take together
 
 
 def lay_out(
@@ -105,19 +115,49 @@ def lay_out(
     *,
     paged: bool = False,
     note_rows: int | None = None,
+    is_trial: bool = False,
 ) -> SheetLayout:
     """The layout of a sheet; with ``paged`` notes go on on further pages instead of being left out.
 
-    ``note_rows`` is the most lines of notes below the plot, by default what the plot can spare.
+    ``note_rows`` are the lines kept for notes below the plot, by default those needed and to be spared.
+    A trial has no further pages, which take the longest.
     """
-    roomy = width >= DISPLAY_LEAST[0] * style.text and height >= DISPLAY_LEAST[1] * style.text
+    margin = _margin(width, height)
     draft = None
-    for level in LEVELS if roomy else LEVELS[1:]:
-        draft = _Draft(content, width, height, style, measure, level, paged, note_rows)
+    for level in LEVELS if _is_roomy(width, height, style) else LEVELS[1:]:
+        draft = _Draft(content, width, height, margin, style, measure, level, paged)
         if draft.plot_room() >= level.plot_share * height:
             break
     assert draft is not None
-    return draft.finish()
+    if note_rows is None:
+        return draft.finish(draft.spare_rows(), is_trial=is_trial)
+    return draft.finish(note_rows, exact=True, is_trial=is_trial)
+
+
+def lay_out_around(
+    content: SheetContent,
+    plot: tuple[int, int],
+    style: Style,
+    measure: TextMeasure,
+    *,
+    paged: bool = False,
+) -> SheetLayout:
+    """The layout of a sheet whose plot has the given size; it grows until it holds all of its parts."""
+    margin = _margin(*plot)
+    width, height = plot[0] + 2 * margin, 3 * plot[1] + style.px(TRIAL_PX)
+    level = LEVELS[0] if _is_roomy(width, height, style) else LEVELS[1]
+    rows = max(round(plot[1] * NOTES_SHARE) // style.px(NOTE_LINE_PX), NOTE_ROWS_WANTED)
+    found = _Draft(content, width, height, margin, style, measure, level, paged).finish(rows, is_trial=True)
+    height += plot[1] - found.plot.height
+    return _Draft(content, width, height, margin, style, measure, level, paged).finish(rows)
+
+
+def _is_roomy(width: int, height: int, style: Style) -> bool:
+    return width >= DISPLAY_LEAST[0] * style.text and height >= DISPLAY_LEAST[1] * style.text
+
+
+def _margin(width: int, height: int) -> int:
+    return min(max(round(min(width, height) * MARGIN_SHARE), MARGIN_LEAST), MARGIN_MOST)
 
 
 class _Draft:
@@ -128,26 +168,23 @@ class _Draft:
         content: SheetContent,
         width: int,
         height: int,
+        margin: int,
         style: Style,
         measure: TextMeasure,
         level: Level,
         paged: bool,
-        note_rows: int | None,
     ) -> None:
-        self._rows_most = note_rows
         self._content, self._style, self._measure = content, style, measure
         self._level, self._paged = level, paged
-        self._width, self._height = width, height
-        side = round(min(width, height) * MARGIN_SHARE)
-        self._margin = min(max(side, MARGIN_LEAST), MARGIN_MOST)
+        self._width, self._height, self._margin = width, height, margin
         self._room = width - 2 * self._margin
         self._runs: list[Run] = []
         self._keys: list[Key] = []
         self._rules: list[Box] = []
         self._legend: Box | None = None
         self._notes: Box | None = None
-        self._top = self._margin
-        self._bottom = height - self._margin
+        self._noted, self._all_documents, self._note_rows = 0, True, 0
+        self._top, self._bottom = self._margin, height - self._margin
         self._header = self._set_header()
         self._footer = self._set_footer()
         if level.legend and self._legend is None:
@@ -157,11 +194,15 @@ class _Draft:
         """Height left for the plot."""
         return self._bottom - self._top
 
-    def finish(self) -> SheetLayout:
-        """Notes in what the plot can spare, the plot in the rest."""
+    def finish(self, rows: int, *, exact: bool = False, is_trial: bool = False) -> SheetLayout:
+        """Notes in at most ``rows`` lines, or in room for just so many; the plot in the rest."""
         pages: tuple[tuple[Run, ...], ...] = ()
-        if self._level.notes or self._paged:
-            pages = self._set_notes()
+        if self._content.notes:
+            flow = self._flow()
+            if rows >= NOTE_ROWS_LEAST or exact:
+                self._set_notes(flow, rows, exact)
+            if self._paged and not is_trial:
+                pages = self._set_pages(flow)
         top, bottom = self._top, max(self._bottom, self._top + 1)
         plot = Box(self._margin, top, self._room, bottom - top)
         rules = (Box(plot.x, plot.y - 1, plot.width, 1), Box(plot.x, plot.bottom, plot.width, 1))
@@ -181,6 +222,9 @@ class _Draft:
             tuple(self._keys),
             (*rules, *self._rules),
             pages,
+            self._noted,
+            self._all_documents,
+            self._note_rows,
         )
 
     def _px(self, size: float) -> int:
@@ -228,7 +272,7 @@ class _Draft:
             rows = math.ceil(len(items) / columns)
             width = column * columns - self._px(KEY_GAP_PX)
             height = self._line(HEAD) + rows * self._px(KEY_ROW_PX)
-            if width <= self._room * LEGEND_SHARE and rows <= LEGEND_ROWS_MOST + 2:
+            if width <= self._room * LEGEND_SHARE and rows <= LEGEND_ROWS_MOST:
                 break
         else:
             return 0, 0
@@ -254,7 +298,6 @@ class _Draft:
                 x = 0
             rows[-1].append((kind, text, x))
             x += width + self._px(KEY_GAP_PX)
-        rows = rows[:LEGEND_ROWS_MOST]
         height = len(rows) * self._px(KEY_ROW_PX)
         top = self._bottom - height
         if top <= self._top:
@@ -276,85 +319,58 @@ class _Draft:
         content, measure, line = self._content, self._measure, self._line(TEXT)
         widths = [measure.width(text, TEXT) for text in (content.widest_counts, content.imprint)]
         side_by_side = sum(widths) + self._px(32) <= self._room
-        height = line if side_by_side else 2 * line
-        top = self._bottom - height
         counts = elided(content.counts, self._room, TEXT, measure)
+        imprint = wrapped(content.imprint, self._room, TEXT, measure, IMPRINT_LINES_MOST)
+        height = line if side_by_side else (1 + len(imprint)) * line
+        top = self._bottom - height
         self._put(self._margin, top, counts, TEXT, "ink3")
-        imprint = elided(content.imprint, self._room, TEXT, measure)
-        if side_by_side:
-            self._put(self._margin + self._room - measure.width(imprint, TEXT), top, imprint, TEXT, "ink3")
-        else:
-            self._put(self._margin, top + line, imprint, TEXT, "ink3")
+        x = self._margin + (self._room - widths[1] if side_by_side else 0)
+        for number, text in enumerate(imprint):
+            self._put(x, top + (number + (not side_by_side)) * line, text, TEXT, "ink3")
         self._bottom = top - self._px(10) - 1  # the rule below the plot
         return Box(self._margin, top, self._room, height)
 
     # -- notes
 
-    def _set_notes(self) -> tuple[tuple[Run, ...], ...]:
-        notes = self._content.notes
-        if not notes:
-            return ()
+    def _flow(self) -> NoteFlow:
         columns = max(int((self._room + GAP_PX) / (self._px(NOTE_COLUMN_PX) + GAP_PX)), 1)
-        column = (self._room - (columns - 1) * GAP_PX) // columns
-        flow = NoteFlow(columns, column, self._style, self._measure)
-        rows = self._note_rows() if self._level.notes else 0
-        if rows >= NOTE_ROWS_LEAST:
-            self._set_chosen_notes(flow, notes, rows)
-        if not self._paged:
-            return ()
-        kept = sorted(sorted(range(len(notes)), key=lambda index: notes[index].rank)[:PAGED_NOTES_MOST])
-        blocks = [flow.block(index + 1, notes[index], None) for index in kept]
-        if len(kept) < len(notes):
-            blocks.append([[self._more(flow, len(notes) - len(kept), self._content.more[1])]])
-        return self._pages(flow, blocks)
+        return NoteFlow(columns, (self._room - (columns - 1) * GAP_PX) // columns, self._style, self._measure)
 
-    def _note_rows(self) -> int:
-        """How many lines of notes are set below the plot."""
-        content, line = self._content, self._line(TEXT)
+    def spare_rows(self) -> int:
+        """How many lines of notes the plot can spare."""
+        if not self._level.notes:
+            return 0
+        content, line, room = self._content, self._px(NOTE_LINE_PX), self.plot_room()
         heading = self._line(HEAD) + self._px(10)
-        if self._rows_most is not None:
-            return max(min(self._rows_most, (self.plot_room() // 2 - heading) // line), 0)
         frame = self._style.axis + 3 * self._style.period_row
         lanes = content.open_lanes * self._px(LANE_PX) + content.folded_lanes * self._px(FOLDED_PX)
-        wanted = max(frame + lanes, round(self._height * PLOT_SHARE))
-        kept = max(self.plot_room() - heading - NOTE_ROWS_WANTED * line, round(self._height * PLOT_SHARE))
-        spare = self.plot_room() - min(wanted, kept, round(self._height * PLOT_SHARE_MOST))
-        spare = min(spare, round(self._height * NOTES_SHARE))
-        return max((spare - heading) // line, 0)
+        least = round(self._height * PLOT_SHARE)
+        wanted = min(max(frame + lanes, least), round(self._height * PLOT_SHARE_MOST))
+        wanted = min(wanted, max(room - heading - NOTE_ROWS_WANTED * line, least))
+        return max((room - wanted - heading) // line, 0)
 
-    def _set_chosen_notes(self, flow: NoteFlow, notes: Sequence[Note], rows: int) -> None:
-        """As many notes as fit, the most important, in date order; the last line counts the others."""
-        ranked = sorted(range(len(notes)), key=lambda index: notes[index].rank)
-        chosen: list[Block] = []
-        lines = NOTE_LINES_MOST if rows > NOTE_ROWS_LEAST else NOTE_ROWS_LEAST
-        for count in range(min(len(notes), flow.columns * rows), 0, -1):
-            kept = sorted(ranked[:count])
-            # with pages to follow, a note has the number it has there
-            numbers = [i + 1 for i in kept] if self._paged else range(1, count + 1)
-            blocks = [flow.block(number, notes[i], lines) for number, i in zip(numbers, kept, strict=True)]
-            if count < len(notes) or self._paged:
-                one, many, following = self._content.more
-                words = following if self._paged else one if len(notes) == count + 1 else many
-                blocks.append([[self._more(flow, len(notes) - count, words)]])
-            if not flow.fill(blocks, rows, flow.columns)[1]:
-                chosen = blocks
-                break
-        if chosen:
-            placed, _ = flow.fill(chosen, flow.fewest_rows(chosen, rows), flow.columns)
-            self._put_notes(flow, placed)
-
-    def _more(self, flow: NoteFlow, count: int, words: str) -> Run:
-        return Run(0, 0, elided(words.format(count), flow.width, TEXT, self._measure), TEXT, "ink3")
-
-    def _put_notes(self, flow: NoteFlow, placed: list[Block]) -> None:
-        line = self._line(TEXT)
-        rows = max(len(column) for column in placed)
-        height = self._line(HEAD) + rows * line
+    def _set_notes(self, flow: NoteFlow, rows: int, exact: bool) -> None:
+        fit = NoteFit(flow, self._content.notes, self._content.note_words, paged=self._paged)
+        placed, self._noted, self._all_documents = fit.fit(rows)
+        if not placed:
+            return
+        self._note_rows = rows if exact or self._noted < len(self._content.notes) else max(map(len, placed))
+        line = self._px(NOTE_LINE_PX)
+        height = self._line(HEAD) + self._note_rows * line
         top = self._bottom - height
         self._put(self._margin, top, self._content.notes_head, HEAD, "ink")
         self._runs.extend(flow.at(placed, self._margin, top + self._line(HEAD), line))
         self._notes = Box(self._margin, top, self._room, height)
         self._bottom = top - self._px(10) - 1
+
+    def _set_pages(self, flow: NoteFlow) -> tuple[tuple[Run, ...], ...]:
+        """All notes in full; of a vast collection the most important."""
+        notes = self._content.notes
+        kept = sorted(sorted(range(len(notes)), key=lambda index: notes[index].rank)[:PAGED_NOTES_MOST])
+        blocks = [flow.block(index + 1, notes[index]) for index in kept]
+        if len(kept) < len(notes):
+            blocks.append(flow.words(self._content.note_words.more.format(len(notes) - len(kept))))
+        return self._pages(flow, blocks)
 
     def _pages(self, flow: NoteFlow, blocks: list[Block]) -> tuple[tuple[Run, ...], ...]:
         line, measure, content = self._line(TEXT), self._measure, self._content

@@ -1,15 +1,14 @@
 """The source notes of a sheet: broken into lines, and columns filled with them."""
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline_app.layout.measure import TextMeasure, elided
-from timeline_app.layout.sheet_text import Note
+from timeline_app.layout.measure import TextMeasure
+from timeline_app.layout.sheet_text import LABELLED, Note
 from timeline_app.layout.style import Style
 
 TEXT, STRONG, SOURCE = "sheet-text", "sheet-strong", "sheet-source"
-GAP_PX, NUMBER_PX = 24, 24
+GAP_PX, NUMBER_PX, BRIEF_INDENT_PX = 24, 24, 10
 CLOSING = (",", ";")
 ORPHANS_LEAST = 2  # lines of a note that may stand alone in a column
 
@@ -36,20 +35,42 @@ class NoteFlow:
     def __init__(self, columns: int, width: int, style: Style, measure: TextMeasure) -> None:
         self.columns, self.width = columns, width
         self._style, self._measure = style, measure
-        self._broken: dict[tuple[Note, int | None], Block] = {}
 
-    def block(self, number: int, note: Note, lines: int | None) -> Block:
-        """The lines of a note with a hanging number; at most ``lines``, the last one shortened."""
+    def block(self, number: int, note: Note) -> Block:
+        """The lines of a note in full, with a hanging number."""
         indent = self._style.px(NUMBER_PX)
-        key = note, lines
-        if key not in self._broken:
-            found = broken(_pieces(note), self.width - indent, self._measure, lines)
-            self._broken[key] = [[run._replace(x=run.x + indent) for run in line] for line in found]
-        block = [list(line) for line in self._broken[key]]
+        found = broken(_pieces(note), self.width - indent, self._measure)
+        block = [[run._replace(x=run.x + indent) for run in line] for line in found]
         shown = str(number)
         x = max(indent - self._style.px(6) - self._measure.width(shown, TEXT), 0)
         block[0].insert(0, Run(x, 0, shown, TEXT, "ink3"))
         return block
+
+    def brief(self, note: Note, most: int | None, others: str) -> Block:
+        """The lines of a note in short; at most ``most`` documents, the ``others`` counted."""
+        indent = self._style.px(BRIEF_INDENT_PX)
+        found = broken(brief_pieces(note, most, others), self.width - indent, self._measure)
+        return [
+            [run._replace(x=run.x + indent * (row > 0)) for run in line] for row, line in enumerate(found)
+        ]
+
+    def run_in(self, notes: Iterable[Note], most: int | None, others: str) -> Block:
+        """The same notes in short, one after the other without a new line."""
+        pieces: list[Piece] = []
+        for note in notes:
+            *pieces_before, (text, role, tone, href) = brief_pieces(note, most, others)
+            pieces += [*pieces_before, (f"{text} ", role, tone, href)]
+        return broken(pieces, self.width, self._measure)
+
+    def length(self, note: Note, most: int | None, others: str) -> float:
+        """What a note in short takes at least, in px of lines; one that is whole takes more."""
+        return sum(
+            self._measure.width(text.rstrip(), role) for text, role, *_ in brief_pieces(note, most, others)
+        )
+
+    def words(self, text: str) -> Block:
+        """The lines of what is said about notes."""
+        return broken([(text, TEXT, "ink3", "")], self.width, self._measure)
 
     def fill(
         self, blocks: Iterable[Block], rows: int, columns: int, *, split: bool = False
@@ -72,14 +93,6 @@ class NoteFlow:
             rest[:1] = [block[taken:]] if taken < len(block) else []
         return placed, rest
 
-    def fewest_rows(self, blocks: list[Block], most: int) -> int:
-        """The least height in which all fit, so that the columns are even; or ``most``."""
-        least = max(math.ceil(sum(map(len, blocks)) / self.columns), 1)
-        for rows in range(min(least, most), most):
-            if not self.fill(blocks, rows, self.columns)[1]:
-                return rows
-        return most
-
     def at(self, placed: list[Block], left: int, top: int, line_px: int) -> list[Run]:
         """The runs of filled columns on the sheet."""
         return [
@@ -101,8 +114,25 @@ def _pieces(note: Note) -> list[Piece]:
     return pieces
 
 
-def broken(pieces: Iterable[Piece], width: float, measure: TextMeasure, most: int | None) -> Block:
-    """Pieces in at most ``most`` lines of ``width`` px, broken at spaces or within too long words."""
+def brief_pieces(note: Note, most: int | None, others: str) -> list[Piece]:
+    """A note in short: documents of one day share its date; one beyond ``most`` is counted, never cut."""
+    shown = note.cited if most is None or len(note.cited) <= most else note.cited[:most]
+    days: dict[str, dict[str, int]] = {}
+    for cited in shown:
+        names = days.setdefault(cited.day, {})
+        names[cited.short] = names.get(cited.short, 0) + 1
+    groups = []
+    for day, names in days.items():
+        counted = [name if count == 1 else f"{name} ({count})" for name, count in names.items()]
+        groups.append(", ".join([*counted, day] if day else counted))
+    if len(shown) < len(note.cited):
+        groups.append(others.format(len(note.cited) - len(shown)))
+    head = note.name if note.drawn == LABELLED and note.name else note.head
+    return [(f"{head}: ", STRONG, "ink", ""), (f"{'; '.join(groups)}.", TEXT, "ink2", "")]
+
+
+def broken(pieces: Iterable[Piece], width: float, measure: TextMeasure) -> Block:
+    """Pieces in lines of ``width`` px, broken at spaces or within too long words."""
     lines: Block = [[]]
     x = 0.0
     words = [
@@ -115,9 +145,6 @@ def broken(pieces: Iterable[Piece], width: float, measure: TextMeasure, most: in
         # a comma belongs to the word before it, though it is no part of a title
         tail = measure.width(following[0].rstrip(), following[1]) if following[0].rstrip() in CLOSING else 0.0
         if x and word.rstrip() not in CLOSING and x + measure.width(word.rstrip(), role) + tail > width:
-            if most is not None and len(lines) == most:
-                _shorten(lines[-1], words[place:], width, measure)
-                break
             lines.append([])
             x = 0.0
             word = word.lstrip()
@@ -127,9 +154,13 @@ def broken(pieces: Iterable[Piece], width: float, measure: TextMeasure, most: in
         if line and line[-1][3:] == (role, tone, href):
             line[-1] = line[-1]._replace(text=line[-1].text + word)
         else:
+            if line:  # what stands before it, measured as one text instead of word by word
+                x = line[-1].x + measure.width(line[-1].text, line[-1].role)
             line.append(Run(x, 0, word, role, tone, href))
-        x = line[-1].x + measure.width(line[-1].text, role)
+        x += measure.width(word, role)
     for line in lines:
+        while line and not line[-1].text.strip():
+            line.pop()
         if line:
             line[-1] = line[-1]._replace(text=line[-1].text.rstrip())
     return lines
@@ -149,16 +180,3 @@ def _words(text: str, role: str, width: float, measure: TextMeasure) -> list[str
         words.append(piece)
     words[-1] = words[-1][:-1]
     return [word for word in words if word]
-
-
-def _shorten(line: list[Run], rest: Sequence[Piece], width: float, measure: TextMeasure) -> None:
-    """Say with an ellipsis that a line goes on."""
-    last = line[-1]
-    following = "".join(word for word, *_ in rest)
-    text = elided(last.text + following, width - last.x, last.role, measure)
-    if not text.endswith("…"):
-        text = elided(last.text.rstrip() + "…", width - last.x, last.role, measure)
-    if text:
-        line[-1] = last._replace(text=text)
-    else:
-        line.pop()

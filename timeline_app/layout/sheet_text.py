@@ -11,7 +11,7 @@ from timeline_app.model.columns import SPAN, VAGUE
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import NO_ACTOR, EventFilter, FilterEngine
 from timeline_app.model.frozen import Struct
-from timeline_app.model.records import Event, Excerpt, Source
+from timeline_app.model.records import Excerpt, Source
 from timeline_app.model.view import ViewState, named_span
 
 UNTITLED = "Collection"  # the title of a collection without a manifest
@@ -41,7 +41,9 @@ WORDS = {
         "continued": "Sources, continued",
         "more": "Sources of {0} more events: in the PDF export and in the program.",
         "one more": "Sources of one more event: in the PDF export and in the program.",
-        "following": "Sources of all events: on the following pages.",
+        "titles": "Titles and links of all: in the PDF export and in the program.",
+        "following": "All sources with their titles and links: on the following pages.",
+        "documents": "and {0} more",
         "counts": "{shown} events shown of {total}; {labelled} labelled.",
         "civil": "Dates are civil dates at the place of the event.",
         "version": "version {0}",
@@ -75,7 +77,9 @@ WORDS = {
         "continued": "출처(계속)",
         "more": "나머지 사건 {0}건의 출처는 PDF 내보내기와 프로그램에 있습니다.",
         "one more": "나머지 사건 1건의 출처는 PDF 내보내기와 프로그램에 있습니다.",
-        "following": "모든 사건의 출처는 다음 쪽부터 있습니다.",
+        "titles": "모든 출처의 제목과 링크는 PDF 내보내기와 프로그램에 있습니다.",
+        "following": "모든 출처의 제목과 링크는 다음 쪽부터 있습니다.",
+        "documents": "외 {0}건",
         "counts": "사건 {total}건 중 {shown}건 표시, {labelled}건에 이름 표시.",
         "civil": "날짜는 사건이 일어난 곳의 날짜입니다.",
         "version": "판 {0}",
@@ -113,20 +117,44 @@ KEYS = {
 
 
 class Cited(NamedTuple):
-    """One document of a note: what stands before its title, the title, what follows, and its address."""
+    """One document of a note: what stands before its title, the title, what follows, and its address.
+
+    Where there is little room, ``short`` and ``day`` stand for all of these: publisher with number, and date.
+    """
 
     before: str
     title: str
     after: str
     href: str
+    short: str = ""
+    day: str = ""
+
+
+LABELLED, BARE, COUNTED = 0, 1, 2  # how an event is drawn: with its label, as a glyph alone, within a pill
 
 
 class Note(NamedTuple):
-    """The documents one event rests on; notes of a low ``rank`` are kept when there is little room."""
+    """The documents one event rests on; notes of a low ``rank`` are kept when there is little room.
+
+    ``name`` is the event's label, ``head`` the same with its date, ``row`` the event's in the columns.
+    """
 
     rank: int
     head: str
     cited: tuple[Cited, ...]
+    name: str = ""
+    row: int = -1
+    drawn: int = COUNTED
+
+
+class NoteWords(NamedTuple):
+    """What stands among the notes that is none; ``{0}`` is a number."""
+
+    one_more: str
+    more: str
+    titles: str
+    following: str
+    documents: str
 
 
 class SheetContent(Struct, frozen=True):
@@ -139,7 +167,7 @@ class SheetContent(Struct, frozen=True):
     notes_head: str
     continued_head: str
     notes: tuple[Note, ...]  # in date order
-    more: tuple[str, str, str]  # of one or {0} events whose notes do not fit, or with pages to follow
+    note_words: NoteWords
     page: str
     counts: str
     widest_counts: str  # what the layout reserves before it is known how many events get a label
@@ -176,7 +204,9 @@ class Wording:
             notes_head=words["sources"],
             continued_head=words["continued"],
             notes=self._notes(),
-            more=(words["one more"], words["more"], words["following"]),
+            note_words=NoteWords(
+                words["one more"], words["more"], words["titles"], words["following"], words["documents"]
+            ),
             page=words["page"],
             counts=self.counts(shown if labelled is None else labelled),
             widest_counts=self.counts(shown),
@@ -264,13 +294,10 @@ class Wording:
             event = dataset.events[row]
             cited = tuple(self._cited(source, excerpts) for source, excerpts in dataset.sources_of(event))
             if cited:
-                notes.append(Note(int(dataset.columns.rank[row]), self._head(event, row), cited))
+                name = one_line((event.label or event.title).in_language(self._view.language))
+                date = date_in_words(dataset.dates[row], self._view.language)
+                notes.append(Note(int(dataset.columns.rank[row]), f"{name}, {date}", cited, name, row))
         return tuple(notes)
-
-    def _head(self, event: Event, row: int) -> str:
-        language = self._view.language
-        label = (event.label or event.title).in_language(language)
-        return one_line(f"{label}, {date_in_words(self._dataset.dates[row], language)}")
 
     def _cited(self, source: Source, excerpts: list[Excerpt]) -> Cited:
         language = self._view.language
@@ -287,7 +314,8 @@ class Wording:
         symbol = source.symbol if source.symbol and source.symbol not in title else ""
         after = ", ".join(filter(None, (symbol, date, *locators)))
         href = source.url if source.url and source.url.startswith(("http://", "https://")) else ""
-        return Cited(one_line(by), one_line(title), one_line(after), href)
+        short = " ".join(filter(None, (*chain[:1], symbol))) or title
+        return Cited(one_line(by), one_line(title), one_line(after), href, one_line(short), date)
 
     # -- footer
 

@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgGenerator
 from timeline_app import __version__
 from timeline_app.files.writing import write_whole
 from timeline_app.model.frozen import Struct, field, replace
-from timeline_app.render.fonts import SERIF, font
+from timeline_app.render.fonts import SANS, SERIF, font
 from timeline_app.render.sheet import Sheet, SheetRequest
 
 PROGRAM = f"Inter-Korean relations timeline {__version__}"
@@ -26,7 +26,7 @@ SMALLEST = (320, 240)
 SANS_FAMILIES = "Pretendard, 'Timeline Hanja', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"
 SERIF_FAMILIES = (
     "'Timeline Serif', 'Source Serif 4', 'Nanum Myeongjo', NanumMyeongjo, "
-    "'Noto Serif KR', 'Noto Serif CJK KR', serif"
+    "'Noto Serif KR', 'Noto Serif CJK KR', 'Timeline Hanja', Pretendard, serif"
 )
 
 
@@ -83,15 +83,17 @@ class ExportRequest(Struct, frozen=True):
     scale: float = field(default=1.0)
 
 
-def export_view(request: ExportRequest) -> Path:
-    """Write a view, all of the file or nothing; the answer is where it is."""
+def export_view(request: ExportRequest) -> Sheet:
+    """Write a view, all of the file or nothing; the answer is the sheet that is in it."""
     path = request.path
     suffix = path.suffix.lower()
     if suffix not in WRITERS:
         raise ExportError("suffix", name=path.name or path, known=", ".join(WRITERS))
     _check_place(path)
-    check_size(request.sheet.size, request.scale, suffix)
+    if request.sheet.plot is None:
+        check_size(request.sheet.size, request.scale, suffix)
     sheet = Sheet(replace(request.sheet, paged=suffix in PAGED))
+    check_size(sheet.size, request.scale, suffix)
     if not sheet.content.shown:
         raise NothingToShowError
     data = WRITERS[suffix](sheet, request.scale)
@@ -99,7 +101,7 @@ def export_view(request: ExportRequest) -> Path:
         write_whole(path, data)
     except OSError as error:
         raise ExportError("unwritable", path=path, reason=error.strerror or error) from None
-    return path
+    return sheet
 
 
 def _check_place(path: Path) -> None:
@@ -136,7 +138,7 @@ def sheet_image(sheet: Sheet, scale: float) -> QImage:
     try:
         image = sheet.image(scale)
     except MemoryError:
-        raise ExportError("memory", size="{}x{}".format(*sheet.request.size), scale=scale) from None
+        raise ExportError("memory", size="{}x{}".format(*sheet.size), scale=scale) from None
     dots = round(DPI * scale / INCH_M)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
@@ -150,13 +152,13 @@ def write_png(sheet: Sheet, scale: float) -> bytes:
         image.setText(key, text)
     buffer = _buffer()
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
-        raise ExportError("memory", size="{}x{}".format(*sheet.request.size), scale=scale)
+        raise ExportError("memory", size="{}x{}".format(*sheet.size), scale=scale)
     return bytes(buffer.data().data())
 
 
 def write_svg(sheet: Sheet, scale: float) -> bytes:
     """The sheet as SVG 1.1; ``scale`` plays no part."""
-    width, height = sheet.request.size
+    width, height = sheet.size
     texts = metadata(sheet)
     buffer = _buffer()
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
@@ -179,7 +181,7 @@ def write_svg(sheet: Sheet, scale: float) -> bytes:
 
 def write_pdf(sheet: Sheet, scale: float) -> bytes:
     """The sheet as PDF, with all source notes on the pages after it; ``scale`` plays no part."""
-    width, height = sheet.request.size
+    width, height = sheet.size
     texts = metadata(sheet)
     buffer = _buffer()
     writer = QPdfWriter(buffer)
@@ -190,7 +192,7 @@ def write_pdf(sheet: Sheet, scale: float) -> bytes:
     writer.setTitle(texts["Title"])
     writer.setCreator(texts["Software"])
     day = sheet.request.day.isoformat()
-    identity = str(uuid5(NAMESPACE_URL, repr((texts, sheet.request.size, day))))
+    identity = str(uuid5(NAMESPACE_URL, repr((texts, sheet.size, day))))
     writer.setDocumentId(QUuid(identity))
     writer.setDocumentXmpMetadata(QByteArray(xmp(texts, day, identity).encode("utf-8")))
     with QPainter(writer) as painter:
@@ -251,7 +253,8 @@ def _attribute(attributes: str, name: str) -> str:
 
 
 def _is_serif(families: str) -> bool:
-    return families.split(",")[0].strip() in SERIF
+    first = families.split(",")[0].strip()
+    return first in SERIF and first not in SANS
 
 
 def _on_day(pdf: bytes, day: str) -> bytes:

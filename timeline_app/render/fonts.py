@@ -9,7 +9,8 @@ from timeline_app.layout.style import SERIF_ROLES, TEXT_ROLES
 from timeline_app.paths import resources_folder
 
 SANS = ["Pretendard", "Timeline Hanja"]
-SERIF = ["Timeline Serif", "NanumMyeongjo", "Nanum Myeongjo", "Timeline Hanja"]
+# Pretendard for signs that none of the others has, such as the hyphenation point of Korean titles
+SERIF = ["Timeline Serif", "NanumMyeongjo", "Nanum Myeongjo", "Timeline Hanja", "Pretendard"]
 SCENE_FILES = ("Pretendard-Regular.otf", "Pretendard-Medium.otf", "Pretendard-SemiBold.otf")
 OTHER_FILES = (
     "TimelineSerif-Regular.otf",

@@ -13,9 +13,9 @@ from PySide6.QtGui import (
 
 from timeline_app.dates.calendar import to_seconds
 from timeline_app.layout.scene import Frame, Scene, SceneBuilder
-from timeline_app.layout.sheet import SheetLayout, lay_out
+from timeline_app.layout.sheet import SheetLayout, lay_out, lay_out_around
 from timeline_app.layout.sheet_notes import Run
-from timeline_app.layout.sheet_text import SheetContent, Wording
+from timeline_app.layout.sheet_text import BARE, COUNTED, LABELLED, Note, SheetContent, Wording
 from timeline_app.layout.style import Style, style_for
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import FilterEngine
@@ -27,9 +27,6 @@ from timeline_app.render.painter import ScenePainter
 from timeline_app.render.stamps import PixelStamps, Stamps
 
 NOON_S = 43_200
-MARGIN_PX, SURROUNDINGS_PX = 32, 200  # a first guess
-SIZE_TRIES = 8
-NOTE_ROWS_AROUND = 5
 
 
 def _today() -> datetime.date:
@@ -37,14 +34,17 @@ def _today() -> datetime.date:
 
 
 class SheetRequest(Struct, frozen=True):
-    """What a sheet is made from; ``size`` is the whole sheet in px, ``engine`` only saves time."""
+    """What a sheet is made from; ``size`` is the whole sheet in px, ``engine`` only saves time.
+
+    With ``plot``, the size of the plot in px, the sheet is made around it and ``size`` plays no part.
+    """
 
     dataset: Dataset
     view: ViewState
     size: tuple[int, int] = (1600, 900)
     title: str | None = None
     paged: bool = False
-    note_rows: int | None = None
+    plot: tuple[int, int] | None = None
     day: datetime.date = field(default_factory=_today)
     engine: FilterEngine | None = None
 
@@ -61,25 +61,32 @@ class Sheet:
         self._measure = QtTextMeasure(self.book)
         engine = request.engine or FilterEngine(dataset)
         wording = Wording(dataset, engine, view)
-        width, height = request.size
-
-        def laid_out(content: SheetContent) -> SheetLayout:
-            return lay_out(
-                content,
-                width,
-                height,
-                self.style,
-                self._measure,
-                paged=request.paged,
-                note_rows=request.note_rows,
-            )
-
         content = wording.content(request.title, request.day)
-        plot = laid_out(content).plot
-        self.scene: Scene = self._scene(engine, plot.width, plot.height)
-        # how many events have a label is known only now; the layout has reserved the room for it
-        self.content = replace(content, counts=wording.counts(self.scene.labelled))
-        self.layout = laid_out(self.content)
+        plot, rows = request.plot, None
+        if plot is None:
+            first = self._laid_out(content, is_trial=True)
+            plot, rows = (first.plot.width, first.plot.height), first.note_rows
+        self.scene: Scene = self._scene(engine, *plot)
+        # which events have a label is known only now; the layout has reserved the room for it
+        notes = _as_drawn(content.notes, self.scene)
+        self.content = replace(content, counts=wording.counts(self.scene.labelled), notes=notes)
+        self.layout = self._laid_out(self.content, rows)
+
+    def _laid_out(
+        self, content: SheetContent, note_rows: int | None = None, *, is_trial: bool = False
+    ) -> SheetLayout:
+        request, style, measure = self.request, self.style, self._measure
+        if request.plot is not None:
+            return lay_out_around(content, request.plot, style, measure, paged=request.paged)
+        return lay_out(
+            content,
+            *request.size,
+            style,
+            measure,
+            paged=request.paged,
+            note_rows=note_rows,
+            is_trial=is_trial,
+        )
 
     def _scene(self, engine: FilterEngine, width: int, height: int) -> Scene:
         day = self.request.day
@@ -88,13 +95,18 @@ class Sheet:
         return builder.build(self.request.view, frame, self.style)
 
     @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the whole sheet in px."""
+        return self.layout.width, self.layout.height
+
+    @property
     def page_count(self) -> int:
         """The sheet, and the pages on which its notes go on."""
         return 1 + len(self.layout.pages)
 
     def image(self, scale: float) -> QImage:
         """The first page with ``scale`` pixels for each px; the plot is painted as the canvas paints it."""
-        width, height = self.request.size
+        width, height = self.size
         image = QImage(
             max(round(width * scale), 1), max(round(height * scale), 1), QImage.Format.Format_RGB32
         )
@@ -187,14 +199,12 @@ class Sheet:
         layout.draw(painter, QPointF(round(run.x), baseline - line.ascent()))
 
 
-def around(request: SheetRequest, plot: tuple[int, int]) -> SheetRequest:
-    """The same sheet in the size whose plot has the given size, with a few notes."""
-    request = replace(request, note_rows=NOTE_ROWS_AROUND)
-    width, height = plot[0] + 2 * MARGIN_PX, plot[1] + SURROUNDINGS_PX
-    for _ in range(SIZE_TRIES):
-        request = replace(request, size=(max(width, 1), max(height, 1)))
-        found = Sheet(request).layout.plot
-        if (found.width, found.height) == plot:
-            break
-        width, height = width + plot[0] - found.width, height + plot[1] - found.height
-    return request
+def _as_drawn(notes: tuple[Note, ...], scene: Scene) -> tuple[Note, ...]:
+    """The notes, each with how its event is drawn in a scene."""
+    marks = [mark for lane in scene.lanes for mark in lane.marks]
+    labelled = {mark.row for mark in marks if mark.label}
+    bare = {mark.row for mark in marks} - labelled
+    return tuple(
+        note._replace(drawn=LABELLED if note.row in labelled else BARE if note.row in bare else COUNTED)
+        for note in notes
+    )

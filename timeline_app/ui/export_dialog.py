@@ -18,6 +18,7 @@ from timeline_app.render.export import (
     export_view,
     sheet_image,
 )
+from timeline_app.render.lacks import lacks
 from timeline_app.render.sheet import Sheet
 from timeline_app.ui.canvas import TimelineCanvas
 from timeline_app.ui.export_form import ExportForm
@@ -115,9 +116,11 @@ class ExportDialog(QDialog):
         try:
             self.form.name_view(self.form.view())
             request = self.form.request()
-            check_size(request.size, self.form.scale, self.form.suffix)
+            if request.plot is None:
+                check_size(request.size, self.form.scale, self.form.suffix)
             sheet = Sheet(request)
-            width, height = request.size
+            check_size(sheet.size, self.form.scale, self.form.suffix)
+            width, height = sheet.size
             image = sheet_image(sheet, min(1.0, (PREVIEW_PIXELS_MOST / (width * height)) ** 0.5))
         except TypedDateError as error:
             self._say(str(error), wrong=True)
@@ -128,14 +131,14 @@ class ExportDialog(QDialog):
             self.facts.setText(self._facts(sheet))
             if sheet.content.shown:
                 self.sheet = sheet
-                self._say("")
+                self._say(self._lacks(sheet))
             else:
                 self._say(self._why_nothing(sheet), wrong=True)
         for button in (self.save_button, self.copy_button):
             button.setEnabled(self.sheet is not None)
 
     def _facts(self, sheet: Sheet) -> str:
-        width, height = sheet.request.size
+        width, height = sheet.size
         if self.form.suffix == ".png":
             scale = self.form.scale
             return self.tr("{w} × {h} pixels").format(w=round(width * scale), h=round(height * scale))
@@ -144,6 +147,10 @@ class ExportDialog(QDialog):
         if sheet.page_count > 1:
             return f"{size} · " + self.tr("{n} pages with all sources").format(n=sheet.page_count)
         return size
+
+    def _lacks(self, sheet: Sheet) -> str:
+        sentence = lacks(sheet, self._store.state.language)
+        return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
 
     def _why_nothing(self, sheet: Sheet) -> str:
         library = self._library
@@ -199,11 +206,11 @@ class ExportDialog(QDialog):
         if path.suffix.lower() not in WRITERS:
             path = path.with_name(path.name + self.form.suffix)
         try:
-            written = export_view(ExportRequest(path, sheet.request, self.form.scale))
+            export_view(ExportRequest(path, sheet.request, self.form.scale))
         except ExportError as error:
             self._say(error.in_language(self._store.state.language), wrong=True)
             return
         self._settings.put("export/folder", str(path.absolute().parent))
         self.form.keep_choices()
-        self.saved.emit(written)
+        self.saved.emit(path)
         self.accept()

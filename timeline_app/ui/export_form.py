@@ -13,7 +13,7 @@ from timeline_app.layout.sheet_text import default_title
 from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState, whole_range
 from timeline_app.render.export import DPI, PAGED, SMALLEST, WRITERS
-from timeline_app.render.sheet import SheetRequest, around
+from timeline_app.render.sheet import SheetRequest
 from timeline_app.ui.library import Library
 from timeline_app.ui.settings import Settings
 from timeline_app.ui.store import ViewStore
@@ -162,7 +162,7 @@ class ExportForm(QWidget):
         sheet = SheetRequest(library.dataset, view, title=title, paged=paged, engine=library.engine)
         kind = str(self.size_choice.currentData())
         if kind == "window":
-            return around(sheet, self._plot)
+            return replace(sheet, plot=self._plot)
         return replace(sheet, size=SIZES.get(kind, (self.width_px.value(), self.height_px.value())))
 
     def file_name(self) -> str:
