@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
 
         empty = EmptyMessage(self.canvas)
         empty.clear_search.connect(lambda: self._deeds.search(""))
-        empty.reset_filters.connect(lambda: self._deeds.choose(EventFilter()))
+        empty.reset_filters.connect(self.filters.start_over)
         empty.clear_dates.connect(lambda: self._deeds.choose(self.store.state.filter.without("dates")))
         return empty
 
@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path | None) -> None:
         """Open a collection, or the chronicle for ``None``, and show all of it."""
         self.navigator.stop()
+        self.filters.start_over()
         self.library.open(path)
         if path is not None and path.exists():
             self.settings.add_recent(str(path.absolute()))

@@ -44,7 +44,7 @@ class WindowDeeds(QObject):
             "copy-citation": window.panel.copy_citation,
             "close": self._close_something,
             "filters": lambda: self._switch("show_filters"),
-            "reset": lambda: self.choose(EventFilter()),
+            "reset": window.filters.start_over,
             "arcs": lambda: self._switch("show_arcs"),
             "periods": lambda: self._switch("show_periods"),
             "more-periods": self._list_periods,
