@@ -298,6 +298,10 @@
         <translation>닫기</translation>
     </message>
     <message>
+        <source>{file} has been moved or deleted</source>
+        <translation>{file} 파일이 옮겨졌거나 삭제되었습니다</translation>
+    </message>
+    <message>
         <source>{file} could not be read</source>
         <translation>{file} 파일을 읽을 수 없습니다</translation>
     </message>
@@ -324,6 +328,10 @@
     <message>
         <source>No event can be shown.</source>
         <translation>보여 줄 사건이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The events shown are those last read from it.</source>
+        <translation>마지막으로 읽은 사건을 그대로 표시합니다.</translation>
     </message>
     <message>
         <source>1 event is shown.</source>
@@ -364,8 +372,12 @@
         <translation>끝</translation>
     </message>
     <message>
-        <source>The first date is after the second.</source>
+        <source>from: after the last date.</source>
         <translation>시작 날짜가 끝 날짜보다 늦습니다.</translation>
+    </message>
+    <message>
+        <source>to: before the first date.</source>
+        <translation>끝 날짜가 시작 날짜보다 이릅니다.</translation>
     </message>
 </context>
 <context>
@@ -416,6 +428,13 @@
     <message>
         <source>About this copy</source>
         <translation>이 사본에 대하여</translation>
+    </message>
+</context>
+<context>
+    <name>Dresser</name>
+    <message>
+        <source>Inter-Korean relations timeline</source>
+        <translation>남북 관계 연표</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,9 @@ def test_a_file_deleted_while_open_leaves_its_events(
     (tmp_path / "own.json").unlink()
     qtbot.waitUntil(window.banner.isVisible, timeout=WAIT_MS)
     assert len(window.library.dataset) == 12
+    assert window.banner.title.text() == "own.json has been moved or deleted"
+    assert "Line" not in window.banner.details.text()
+    assert len(window.library.problems) == 1
     write(tmp_path / "own.json", without("summit"))
     qtbot.waitUntil(lambda: len(window.library.dataset) == 11, timeout=WAIT_MS)
     assert not window.banner.isVisible()
@@ -126,6 +129,16 @@ def test_opening_another_collection_shows_all_of_it(window: MainWindow, tmp_path
     assert not window.store.can_go_back
     assert window.windowTitle() == "other.json"
     assert Settings().recent == [str(other)]
+
+
+def test_every_title_is_in_the_language_of_the_window(window: MainWindow) -> None:
+    window.open_path(None)
+    names = []
+    for language in ("ko", "en"):
+        window.store.replace(replace(window.store.state, language=language))
+        names.append((window.windowTitle(), QGuiApplication.applicationDisplayName()))
+    korean, english = "남북 관계 연표", "Inter-Korean relations timeline"
+    assert names == [(korean, korean), (english, english)]
 
 
 def test_an_empty_or_missing_collection_opens_with_a_message(window: MainWindow, tmp_path: Path) -> None:

@@ -65,6 +65,24 @@ def test_the_headline_says_what_is_affected(qtbot: QtBot, problems: tuple[Proble
     assert banner.title.text() == title
 
 
+def test_a_file_that_is_gone_is_told_in_one_sentence_without_a_line(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.show_problems((Problem(file=Path("own.json"), message="no such file"),), 12, is_gone=True)
+    shown = [label.text() for label in (banner.title, banner.details, banner.rest) if label.isVisible()]
+    assert shown == ["own.json has been moved or deleted", "The events shown are those last read from it."]
+    assert not banner.show_lines.isVisible()
+    banner.show_problems(FAULTS, 12)
+    assert (banner.details.isVisible(), banner.show_lines.isVisible()) == (True, True)
+
+
+def test_a_fault_of_the_whole_file_names_no_line(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.show_problems((Problem(file=Path("own.json"), message="cannot be read: denied"),), 12)
+    assert banner.details.text() == "Cannot be read: denied."
+
+
 def test_the_banner_goes_when_the_faults_are_gone(qtbot: QtBot) -> None:
     banner = Banner()
     qtbot.addWidget(banner)

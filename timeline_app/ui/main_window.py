@@ -224,11 +224,9 @@ class MainWindow(QMainWindow):
         self.watcher.watch(collection.files or (collection.path,), folder)
 
     def _show_title(self) -> None:
-        title = self.library.dataset.manifest.title.in_language(self.store.state.language)
+        path = self.library.path
         program = QGuiApplication.applicationDisplayName()  # the desktop adds it to other titles
-        if self.library.path is not None:
-            title = self.library.path.name
-        self.setWindowTitle(program if program.startswith(title) else title)
+        self.setWindowTitle(program if path is None else path.name)
 
     def _show_faults(self) -> None:
         if self.library.problems:
@@ -237,7 +235,8 @@ class MainWindow(QMainWindow):
             banner.hide()
 
     def _show_problems(self) -> None:
-        self.banner.show_problems(self.library.problems, len(self.library.dataset))
+        library = self.library
+        self.banner.show_problems(library.problems, len(library.dataset), is_gone=library.is_gone)
 
     def _show_emptiness(self) -> None:
         choice = self.store.state.filter
