@@ -323,7 +323,9 @@ def test_reset_clears_the_fields(panel: FilterPanel, bench: Bench) -> None:
     assert (panel.dates.first.text(), panel.dates.last.text()) == ("", "")
 
 
-@pytest.mark.parametrize(("first", "last"), [("soon", ""), ("soon", "2015"), ("2016", "2015"), ("soon", "late")])
+@pytest.mark.parametrize(
+    ("first", "last"), [("soon", ""), ("soon", "2015"), ("2016", "2015"), ("soon", "late")]
+)
 def test_reset_clears_what_was_refused_and_the_answers(
     panel: FilterPanel, bench: Bench, first: str, last: str
 ) -> None:

@@ -97,9 +97,7 @@ class Banner(QFrame):
 
     # -- messages
 
-    def show_problems(
-        self, problems: Sequence[Problem], shown_count: int, *, is_gone: bool = False
-    ) -> None:
+    def show_problems(self, problems: Sequence[Problem], shown_count: int, *, is_gone: bool = False) -> None:
         """Say what could not be read as it stands, and how many events are shown all the same.
 
         ``is_gone`` if there is nothing to read any more: then no line of it can be named.
