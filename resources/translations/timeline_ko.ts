@@ -867,14 +867,65 @@
     </message>
 </context>
 <context>
+    <name>HitModel</name>
+    <message>
+        <source>in {publisher}</source>
+        <translation>{publisher} 게재</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>구절</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>짧은 제목</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>해석</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>다른 이름</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>행위자</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>식별자</translation>
+    </message>
+</context>
+<context>
     <name>JumpField</name>
     <message>
         <source>Jump to a date</source>
         <translation>날짜로 이동</translation>
     </message>
     <message>
-        <source>Aug 2015 · 2015-08 · 25 August 2015 · 2015년 8월</source>
-        <translation>2015년 8월 · 2015-08 · 2015년 8월 25일 · Aug 2015</translation>
+        <source>Aug 2015 · 2015-08 · 25 August 2015 · Aug–Dec 2015 · 2015년 8월</source>
+        <translation>2015년 8월 · 2015-08 · 2015년 8월 25일 · 2015년 8~12월 · Aug 2015</translation>
     </message>
 </context>
 <context>

@@ -516,6 +516,20 @@ def test_nothing_in_the_toolbar_is_cut_or_overlaps(
         assert overlaps(middle, window) == []
 
 
+@pytest.mark.parametrize(("percent", "rows"), [(100, 6), (200, 2)])
+def test_hits_leave_the_timeline_the_room_it_needs(
+    open_window: Opener, tmp_path: Path, percent: int, rows: int
+) -> None:
+    record = collection_record()
+    record["events"] = [{**record["events"][0], "id": f"e{n}"} for n in range(30)]
+    window = open_window(write(tmp_path / "many.json", record), size=(1280, 720))
+    window.store.replace(replace(window.store.state, text_percent=percent))
+    window._deeds.search("summit")
+    QTest.qWait(100)
+    assert window.hits.height() // window.hits.sizeHintForRow(0) == rows
+    assert window.canvas.height() > window.hits.height()
+
+
 def test_filters_close_in_a_narrow_window_and_open_again(open_window: Opener) -> None:
     window = open_window(size=(1400, 800))
     assert window.filters.isVisible()

@@ -251,11 +251,18 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # QObject
         if watched is self.canvas:
-            if event.type() == QEvent.Type.Resize and (empty := self.made("empty")) is not None:
-                empty.setGeometry(self.canvas.rect())
+            if event.type() == QEvent.Type.Resize:
+                self._fit_parts()
             elif event.type() in POINTING and self.more_periods.take(event):
                 return True
         return super().eventFilter(watched, event)
+
+    def _fit_parts(self) -> None:
+        """What lies over the timeline or takes room from it has the size that this leaves."""
+        if self.made("empty") is not None:
+            self.empty.setGeometry(self.canvas.rect())
+        if self.made("hits") is not None:
+            self.hits.fit_height()
 
     def _show_history(self) -> None:
         self._actions["back"].setEnabled(self.store.can_go_back)
