@@ -721,10 +721,6 @@
         <translation>클릭하면 켜고 끕니다. Ctrl+클릭이나 Enter는 이것만 보기입니다.</translation>
     </message>
     <message>
-        <source>Other</source>
-        <translation>기타</translation>
-    </message>
-    <message>
         <source>No actor named</source>
         <translation>행위자 없음</translation>
     </message>

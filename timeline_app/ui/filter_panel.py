@@ -145,11 +145,11 @@ class FilterPanel(QFrame):
         self._add_title(column, "Categories", "분류", line=False)
         language = self._store.state.language
         half: str | None = ""
-        names = dict(zip(("dialogue", "security"), LEGEND[language], strict=True))
+        names = dict(zip(("dialogue", "security", None), LEGEND[language], strict=True))
         for category in self._library.dataset.categories:
             if category.half != half:
                 half = category.half
-                caption = QLabel(names.get(half or "", self.tr("Other")))
+                caption = QLabel(names[half])
                 caption.setProperty("tone", "caption")
                 caption.setContentsMargins(6, 5, 0, 1)
                 column.addWidget(caption)
