@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_app import __version__
@@ -18,6 +19,7 @@ from timeline_app.ui.banner import Banner, ProblemLines
 from timeline_app.ui.empty import EmptyMessage
 from timeline_app.ui.hint import FirstRunHint
 from timeline_app.ui.keys_sheet import KeysSheet, in_two_columns
+from timeline_app.ui.theme import apply_theme
 from timeline_app.ui.toast import Toast
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -260,6 +262,32 @@ def test_all_keys_are_seen_without_scrolling_where_there_is_room(
     assert (sheet.area.verticalScrollBar().maximum() == 0) is fits
     assert sheet.area.horizontalScrollBar().maximum() == 0
     assert (sheet.width() <= room.width(), sheet.height() <= room.height()) == (True, True)
+
+
+@pytest.mark.parametrize("room", [QSize(1152, 648), QSize(680, 420)])
+def test_no_key_is_cut_and_all_are_reached_by_keyboard_at_twice_the_text(
+    qtbot: QtBot, qapp: QApplication, room: QSize
+) -> None:
+    apply_theme(qapp, "light", 200)
+    try:
+        sheet = KeysSheet(key_sheet(), room=room)
+        qtbot.addWidget(sheet)
+        sheet.show()
+        qtbot.waitExposed(sheet)
+        body = sheet.area.widget()
+        assert body.width() <= sheet.area.viewport().width()
+        for label in body.findChildren(QLabel):
+            assert label.width() >= label.minimumSizeHint().width(), label.text()
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+        assert sheet.focusWidget() is sheet.area
+        QTest.keyClick(sheet.area, Qt.Key.Key_End)
+        bar = sheet.area.verticalScrollBar()
+        assert bar.value() == bar.maximum() > 0
+        QTest.keyClick(sheet.area, Qt.Key.Key_Home)
+        QTest.keyClick(sheet.area, Qt.Key.Key_PageDown)
+        assert 0 < bar.value() < bar.maximum()
+    finally:
+        qapp.setStyleSheet("")
 
 
 def test_the_columns_of_the_sheet_are_balanced() -> None:
