@@ -20,6 +20,7 @@ from tests.ui.window_samples import IGNORED, collection_record, opening, write
 from timeline_app import cli, paths
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.frozen import replace
+from timeline_app.ui.controls import FacetRow
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.settings import Settings
 from timeline_app.ui.window_place import SAVE_DELAY_MS
@@ -207,6 +208,50 @@ def test_reading_again_and_again_keeps_no_old_collection(window: MainWindow) -> 
         window.overview.grab()
     gc.collect()
     assert old() is None
+
+
+# -- keys
+
+
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_Home, "first-test"), (Qt.Key.Key_End, "fourth-test")])
+@pytest.mark.parametrize("part", ["panel", "filters", "toolbar"])
+def test_home_and_end_travel_from_every_part(
+    window: MainWindow, qtbot: QtBot, part: str, key: Qt.Key, name: str
+) -> None:
+    window.navigator.select("deal")
+    width = 30 * 86_400.0
+    anchor = window.library.dataset.times[window.library.dataset.index_of("deal")].anchor
+    window.store.replace(window.store.state.showing(anchor - width / 2, anchor + width / 2))
+    if part == "panel":
+        window._actions["dispute"].trigger()
+        qtbot.waitUntil(lambda: window.panel.isAncestorOf(QApplication.focusWidget()))
+    elif part == "filters":
+        window.filters.findChildren(FacetRow)[0].setFocus()
+    else:
+        window.toolbar.filters.setFocus()
+    press(key)
+    row = window.library.dataset.index_of(name)
+    state = window.store.state
+    assert state.start < window.library.dataset.times[row].anchor < state.end
+    assert window.canvas.hasFocus()
+    assert state.selected == "deal"
+
+
+def test_the_panel_scrolls_by_its_own_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 560)
+    window.navigator.select("deal")
+    window.panel.setFocus()
+    bar = window.panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    before = window.store.state
+    for key, modifier, place in (
+        (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, None),
+        (Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier, bar.maximum()),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier, 0),
+    ):
+        press(key, modifier)
+        assert bar.value() == place if place is not None else bar.value() > 0
+    assert window.store.state == before
 
 
 # -- search

@@ -127,7 +127,10 @@ class EventPanel(QFrame):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # QWidget
-        if not scroll_by_key(self._scroll.verticalScrollBar(), event.key()):
+        ends = event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
+        if ends and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)  # the window's: to the first or last event, as everywhere
+        elif not scroll_by_key(self._scroll.verticalScrollBar(), event.key()):
             super().keyPressEvent(event)
 
     def current_event(self) -> str | None:

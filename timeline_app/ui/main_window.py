@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
     QMoveEvent,
     QResizeEvent,
@@ -181,6 +182,13 @@ class MainWindow(QMainWindow):
         for number in range(1, RELATION_KEYS + 1):
             shortcut = QShortcut(QKeySequence(str(number)), self)
             shortcut.activated.connect(lambda n=number: self.panel.follow(n))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # QMainWindow
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):  # that no field or list has taken
+            self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.canvas.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # QWidget
         focused = QApplication.focusWidget()
