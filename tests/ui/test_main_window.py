@@ -20,6 +20,7 @@ from tests.ui.window_samples import IGNORED, collection_record, opening, write
 from timeline_app import cli, paths
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.frozen import replace
+from timeline_app.model.view import whole_range
 from timeline_app.ui.controls import FacetRow
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.settings import Settings
@@ -663,6 +664,21 @@ def test_window_view_and_look_survive(open_window: Opener) -> None:
     window.close()
     again = open_window(size=(1333, 777))
     assert again.store.state == state
+
+
+def test_a_window_left_at_the_whole_range_opens_with_the_whole_of_what_changed(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "changing.json")
+    open_window(file).close()
+    write(file, without("first-test", "summit"))
+    again = open_window(file)
+    assert (again.store.state.start, again.store.state.end) == whole_range(again.library.dataset.extent)
+    again.navigator.zoom(2.0)
+    zoomed = again.store.state
+    again.close()
+    write(file)
+    assert open_window(file).store.state == zoomed
 
 
 def test_the_view_is_kept_without_closing(window: MainWindow, qtbot: QtBot) -> None:

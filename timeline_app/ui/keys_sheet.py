@@ -55,7 +55,7 @@ class KeysSheet(QDialog):
             super().keyPressEvent(event)
 
     def _fit(self, sections: list[Section], around: QSize, most: QSize) -> None:
-        """Two columns as large as their content, if they have room; else one that scrolls; else its words wrap."""
+        """Two columns as large as their content, else one that scrolls, else one whose words wrap."""
         self.ensurePolished()
         bar = QSize(self.area.verticalScrollBar().sizeHint().width(), 0)
         room = (most - around - bar).width()

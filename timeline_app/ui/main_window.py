@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.files.opening import Opening
 from timeline_app.model.filter import EventFilter
-from timeline_app.model.view import ViewState, whole_range
+from timeline_app.model.view import ViewState, is_whole, whole_range
 from timeline_app.paths import data_folder
 from timeline_app.render.fonts import load_all_fonts
 from timeline_app.ui.actions import make_actions, name_actions
@@ -308,7 +308,9 @@ class MainWindow(QMainWindow):
                 return
 
     def _save(self) -> None:
-        self.settings.save_view(self.library.key, self.body.kept_state())
+        state = self.body.kept_state()
+        whole = is_whole(self.library.dataset.extent, state)
+        self.settings.save_view(self.library.key, state, whole=whole)
 
     def moveEvent(self, event: QMoveEvent) -> None:  # QWidget
         super().moveEvent(event)
