@@ -452,6 +452,22 @@
         <translation>검색 지우기</translation>
     </message>
     <message>
+        <source>All categories</source>
+        <translation>모든 분류</translation>
+    </message>
+    <message>
+        <source>All actors</source>
+        <translation>모든 행위자</translation>
+    </message>
+    <message>
+        <source>Any certainty of the date</source>
+        <translation>모든 날짜 확실성</translation>
+    </message>
+    <message>
+        <source>Any reading</source>
+        <translation>모든 해석</translation>
+    </message>
+    <message>
         <source>Clear the date range</source>
         <translation>기간 지우기</translation>
     </message>
@@ -468,20 +484,8 @@
         <translation>“{query}” 검색에 맞는 사건이 없습니다.</translation>
     </message>
     <message>
-        <source>1 filter and the search “{query}” leave nothing to show.</source>
-        <translation>필터 1개와 “{query}” 검색에 모두 맞는 사건이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{n} filters and the search “{query}” leave nothing to show.</source>
-        <translation>필터 {n}개와 “{query}” 검색에 모두 맞는 사건이 없습니다.</translation>
-    </message>
-    <message>
-        <source>1 filter leaves nothing to show.</source>
-        <translation>필터 1개에 맞는 사건이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{n} filters leave nothing to show.</source>
-        <translation>필터 {n}개에 모두 맞는 사건이 없습니다.</translation>
+        <source>These leave nothing to show: {parts}.</source>
+        <translation>다음 조건에 맞는 사건이 없습니다: {parts}.</translation>
     </message>
 </context>
 <context>

@@ -373,7 +373,7 @@ def test_a_filter_that_leaves_nothing_says_so_and_is_taken_back(window: MainWind
     type_search(window, "nothing of the kind")
     assert window.empty.isVisible()
     assert window.empty.size() == window.canvas.size()
-    window.empty.clear_search.emit()
+    window.empty.undo.emit("text")
     assert not window.empty.isVisible()
     assert window.store.state.filter == EventFilter()
 

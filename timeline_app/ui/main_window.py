@@ -130,9 +130,8 @@ class MainWindow(QMainWindow):
         from timeline_app.ui.empty import EmptyMessage
 
         empty = EmptyMessage(self.canvas)
-        empty.clear_search.connect(lambda: self._deeds.search(""))
+        empty.undo.connect(self._deeds.undo)
         empty.reset_filters.connect(self.filters.start_over)
-        empty.clear_dates.connect(lambda: self._deeds.choose(self.store.state.filter.without("dates")))
         return empty
 
     @cached_property
@@ -250,7 +249,7 @@ class MainWindow(QMainWindow):
         choice = self.store.state.filter
         nothing = self.library.engine.count(choice) == 0
         if nothing or self.made("empty") is not None:
-            self.empty.show_for(choice, nothing, len(self.library.dataset))
+            self.empty.show_for(choice, nothing)
             self.empty.setGeometry(self.canvas.rect())
 
     def _show_hits(self) -> None:

@@ -72,6 +72,13 @@ class WindowDeeds(QObject):
         """Filter the events; one can go back."""
         self._store.replace(self._store.state.with_filter(choice), remember=True)
 
+    def undo(self, part: str) -> None:
+        """Take back one part of the filter; one can go back."""
+        if part == "text":
+            self.search("")
+        else:
+            self.choose(self._store.state.filter.without(part))
+
     def search(self, query: str) -> None:
         """Search for a text, or for none; one can go back to before the first letter."""
         state = self._store.state
