@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.window_samples import IGNORED
 from timeline_app import __version__
 from timeline_app.files.problems import Problem
 from timeline_app.model.filter import EventFilter
@@ -23,7 +24,7 @@ from timeline_app.ui.keys_sheet import KeysSheet, in_two_columns
 from timeline_app.ui.theme import apply_theme
 from timeline_app.ui.toast import Toast
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore(IGNORED)
 
 
 @pytest.fixture
