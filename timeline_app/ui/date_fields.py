@@ -1,7 +1,7 @@
 """Two fields for the first and last date of a filter, as one types them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from timeline_app.dates.typed import TypedDateError, read_typed_date
 from timeline_app.dates.wording import day_in_words
@@ -13,7 +13,7 @@ Bounds = tuple[int | None, int | None]
 class DateFields(QWidget):
     """``chosen`` gives both bounds in civil seconds or None.
 
-    Each field is judged alone: what is no date is answered in a sentence under the fields, and its bound
+    Each field is judged alone: what is no date is answered in a sentence under it, and its bound
     stays as it was, while the other field does what it says.
     """
 
@@ -26,21 +26,18 @@ class DateFields(QWidget):
         self._bounds: Bounds = (None, None)
         self.first, self.last = TextField(), TextField()
         self.notes = (QLabel(), QLabel())  # one for each field
-        across = QHBoxLayout()
-        for field, name in zip(self._fields, (self.tr("from"), self.tr("to")), strict=True):
+        column = QVBoxLayout(self)  # side by side, the fields would cut "2015년 12월 31일"
+        column.setContentsMargins(4, 0, 6, 0)
+        names = (self.tr("from"), self.tr("to"))
+        for field, note, name in zip(self._fields, self.notes, names, strict=True):
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
-            field.setMinimumWidth(40)
             field.textEdited.connect(self.edited)
             field.editingFinished.connect(self._take)
-            across.addWidget(field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 6, 0)
-        column.addLayout(across)
-        for note in self.notes:
             note.setWordWrap(True)
             note.setProperty("tone", "error")
             note.hide()
+            column.addWidget(field)
             column.addWidget(note)
 
     @property
