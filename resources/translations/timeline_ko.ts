@@ -298,6 +298,10 @@
         <translation>닫기</translation>
     </message>
     <message>
+        <source>{file} has been moved or deleted</source>
+        <translation>{file} 파일이 옮겨졌거나 삭제되었습니다</translation>
+    </message>
+    <message>
         <source>{file} could not be read</source>
         <translation>{file} 파일을 읽을 수 없습니다</translation>
     </message>
@@ -324,6 +328,10 @@
     <message>
         <source>No event can be shown.</source>
         <translation>보여 줄 사건이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The events shown are those last read from it.</source>
+        <translation>마지막으로 읽은 사건을 그대로 표시합니다.</translation>
     </message>
     <message>
         <source>1 event is shown.</source>
@@ -364,8 +372,12 @@
         <translation>끝</translation>
     </message>
     <message>
-        <source>The first date is after the second.</source>
+        <source>from: after the last date.</source>
         <translation>시작 날짜가 끝 날짜보다 늦습니다.</translation>
+    </message>
+    <message>
+        <source>to: before the first date.</source>
+        <translation>끝 날짜가 시작 날짜보다 이릅니다.</translation>
     </message>
 </context>
 <context>
@@ -419,6 +431,13 @@
     </message>
 </context>
 <context>
+    <name>Dresser</name>
+    <message>
+        <source>Inter-Korean relations timeline</source>
+        <translation>남북 관계 연표</translation>
+    </message>
+</context>
+<context>
     <name>EmptyMessage</name>
     <message>
         <source>No events match</source>
@@ -431,6 +450,22 @@
     <message>
         <source>Clear search</source>
         <translation>검색 지우기</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>모든 분류</translation>
+    </message>
+    <message>
+        <source>All actors</source>
+        <translation>모든 행위자</translation>
+    </message>
+    <message>
+        <source>Any certainty of the date</source>
+        <translation>모든 날짜 확실성</translation>
+    </message>
+    <message>
+        <source>Any reading</source>
+        <translation>모든 해석</translation>
     </message>
     <message>
         <source>Clear the date range</source>
@@ -449,20 +484,8 @@
         <translation>“{query}” 검색에 맞는 사건이 없습니다.</translation>
     </message>
     <message>
-        <source>1 filter and the search “{query}” leave nothing to show.</source>
-        <translation>필터 1개와 “{query}” 검색에 모두 맞는 사건이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{n} filters and the search “{query}” leave nothing to show.</source>
-        <translation>필터 {n}개와 “{query}” 검색에 모두 맞는 사건이 없습니다.</translation>
-    </message>
-    <message>
-        <source>1 filter leaves nothing to show.</source>
-        <translation>필터 1개에 맞는 사건이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{n} filters leave nothing to show.</source>
-        <translation>필터 {n}개에 모두 맞는 사건이 없습니다.</translation>
+        <source>These leave nothing to show: {parts}.</source>
+        <translation>다음 조건에 맞는 사건이 없습니다: {parts}.</translation>
     </message>
 </context>
 <context>
@@ -702,10 +725,6 @@
         <translation>클릭하면 켜고 끕니다. Ctrl+클릭이나 Enter는 이것만 보기입니다.</translation>
     </message>
     <message>
-        <source>Other</source>
-        <translation>기타</translation>
-    </message>
-    <message>
         <source>No actor named</source>
         <translation>행위자 없음</translation>
     </message>
@@ -848,14 +867,65 @@
     </message>
 </context>
 <context>
+    <name>HitModel</name>
+    <message>
+        <source>in {publisher}</source>
+        <translation>{publisher} 게재</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>구절</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>짧은 제목</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>해석</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>다른 이름</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>행위자</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>식별자</translation>
+    </message>
+</context>
+<context>
     <name>JumpField</name>
     <message>
         <source>Jump to a date</source>
         <translation>날짜로 이동</translation>
     </message>
     <message>
-        <source>Aug 2015 · 2015-08 · 25 August 2015 · 2015년 8월</source>
-        <translation>2015년 8월 · 2015-08 · 2015년 8월 25일 · Aug 2015</translation>
+        <source>Aug 2015 · 2015-08 · 25 August 2015 · Aug–Dec 2015 · 2015년 8월</source>
+        <translation>2015년 8월 · 2015-08 · 2015년 8월 25일 · 2015년 8~12월 · Aug 2015</translation>
     </message>
 </context>
 <context>

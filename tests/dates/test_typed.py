@@ -52,6 +52,34 @@ AUGUST_2015 = ((2015, 8, 1), (2015, 9, 1))
         ("2015/2018", ((2015, 1, 1), (2019, 1, 1))),
         ("2006–2016", ((2006, 1, 1), (2017, 1, 1))),
         ("Aug 2015 to 25 Sep 2015", ((2015, 8, 1), (2015, 9, 26))),
+        *(
+            (text, ((2015, 8, 1), (2016, 1, 1)))
+            for text in (
+                *("Aug-Dec 2015", "Aug–Dec 2015", "aug to december 2015", "from Aug until Dec 2015"),
+                *("2015 Aug-Dec", "Aug 2015 - Dec 2015", "Aug 2015-Dec 2015", "8/2015 - 12/2015"),
+                *("2015-08/2015-12", "2015-08 - 2015-12", "2015-08-2015-12", "2015.8~12", "2015.8~2015.12"),
+                *("2015년 8월-12월", "2015년 8월～12월", "2015년 8-12월", "2015년 8월부터 12월까지"),
+                *("8-12월 2015", "8월~12월 2015년", "2015년 8월 〜 2015년 12월"),
+            )
+        ),
+        *(
+            (text, ((2015, 8, 22), (2015, 8, 26)))
+            for text in (
+                *("22-25 Aug 2015", "22–25 August 2015", "Aug 22-25, 2015", "22nd to 25th of Aug 2015"),
+                *("2015년 8월 22-25일", "2015년 8월 22일(토)~25일(화)", "2015.8.22~25", "2015. 8. 22. ~ 25."),
+            )
+        ),
+        *(
+            (text, ((2015, 8, 22), (2015, 9, 4)))
+            for text in (
+                *("22 Aug - 3 Sep 2015", "Aug 22 – Sep 3, 2015", "2015-08-22-2015-09-03"),
+                *("2015년 8월 22일~9월 3일", "2015.8.22~9.3"),
+            )
+        ),
+        *((text, ((2010, 1, 1), (2016, 1, 1))) for text in ("2010-2015", "2010년-2015년", "2010~2015년")),
+        *((text, ((1970, 1, 1), (1990, 1, 1))) for text in ("1970s-80s", "1970s–1980s", "1970~80년대")),
+        ("2010s", ((2010, 1, 1), (2020, 1, 1))),
+        ("1970년대", ((1970, 1, 1), (1980, 1, 1))),
         ("44 BCE", ((-43, 1, 1), (-42, 1, 1))),
         ("기원전 44년", ((-43, 1, 1), (-42, 1, 1))),
         ("-0043-03-15", ((-43, 3, 15), (-43, 3, 16))),
@@ -88,6 +116,14 @@ def test_a_typed_date_covers_what_was_typed(text, start_and_end):
         ("2015년 13월", "not in the calendar"),
         ("2010-05-24/..", "no start or no end"),
         ("2016 - 2015", "ends before it starts"),
+        ("2016-2015", "ends before it starts"),
+        ("Nov-Feb 2016", "ends before it starts"),
+        ("2015년 11월~2월", "ends before it starts"),
+        ("Aug - 25 Sep 2015", "not a date"),
+        ("Aug-Dec", "not a date"),
+        ("Aug-Dec 2015-2016", "not a date"),
+        ("8월-12월", "no year of four digits"),
+        ("2015년 8월~13월", "not in the calendar"),
         ("2015 " * 2000, "not a date"),
     ],
 )
@@ -111,7 +147,7 @@ def test_a_refusal_is_korean_where_the_window_is():
     assert str(refusal.value) == "“다음 주”은(는) 읽을 수 없는 날짜입니다(입력 예: 2015-08-25, 2015년 8월)."
 
 
-@given(st.text(max_size=30) | st.text(alphabet="0123456789 -/.:,AugPMTue년월일", max_size=20))
+@given(st.text(max_size=30) | st.text(alphabet="0123456789 -~/.:,AugPMTues년월일대부터", max_size=20))
 def test_nothing_typed_raises_any_other_error(text):
     try:
         span = read_typed_date(text)

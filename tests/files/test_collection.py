@@ -387,7 +387,7 @@ def test_decomposed_texts_are_composed(read: Read, escaped: bool, broken: bool) 
 
 def test_a_missing_path_is_a_problem(tmp_path: Path, chronicle: Path) -> None:
     found = read_collection(tmp_path / "gone.json", chronicle=chronicle)
-    assert found.problems[0].message == "no such file or folder"
+    assert [problem.message for problem in found.problems] == ["no such file or folder"]
 
 
 def test_a_folder_without_json_is_a_problem(tmp_path: Path, chronicle: Path) -> None:

@@ -19,7 +19,9 @@ def overview_of(collection, shown, width=1000):
 @given(collections(), views(), st.integers(300, 2000))
 def test_each_event_counts_once_and_the_brush_stays_in_the_strip(collection, shown, width):
     scene = overview_of(collection, shown, width)
-    assert sum(one.above + one.below for one in scene.bins) == len(collection)
+    assert sum(one.above + one.below + one.neither for one in scene.bins) == len(collection)
+    reach = scene.base - scene.reach_px
+    assert all(scene.base - scene.bar_px(one.above + one.neither / 2) >= reach - 1e-6 for one in scene.bins)
     assert scene.left <= scene.brush[0] <= scene.brush[1] <= scene.right
     assert all(scene.left <= one.x0 < one.x1 <= scene.right for one in scene.bins)
     assert all(a.x < b.x for a, b in zip(scene.ticks[:-1], scene.ticks[1:], strict=True))
@@ -29,6 +31,17 @@ def test_halves_stand_on_either_side_of_the_line():
     collection = dataset(event("a", "2010"), event("b", "2015", category="border"), event("c", "2015-02"))
     scene = overview_of(collection, view("2010-01-01", "2016-01-01"))
     assert [(one.above, one.below) for one in scene.bins] == [(1, 0), (0, 1), (1, 0)]
+
+
+def test_what_belongs_to_neither_half_stands_on_neither_side():
+    collection = dataset(event("a", "2010"), event("b", "2015", category=None), event("c", "2015-02"))
+    scene = overview_of(collection, view("2010-01-01", "2016-01-01"))
+    assert [(one.above, one.below, one.neither) for one in scene.bins] == [(1, 0, 0), (0, 0, 1), (1, 0, 0)]
+    assert scene.has_neither
+
+
+def test_a_collection_in_two_halves_has_no_third_place():
+    assert not overview_of(dataset(event("a", "2010")), view("2010-01-01", "2016-01-01")).has_neither
 
 
 def test_a_span_counts_where_it_begins():

@@ -79,6 +79,19 @@ def test_the_extent_leaves_open_ends_out():
     assert collection.extent == (to_seconds(1950, 1, 2), AUG_25)
 
 
+@pytest.mark.parametrize(
+    ("date", "extent"),
+    [
+        ("2003/..", ((2003, 1, 1), (2004, 1, 1))),
+        ("2003-05-01/..", ((2003, 5, 1), (2004, 4, 30))),
+        ("../2003", ((2003, 1, 1), (2004, 1, 1))),
+        ("2003-05-01", ((2003, 5, 1), (2003, 5, 2))),
+    ],
+)
+def test_what_goes_on_has_a_year_at_least_to_be_seen_in(date, extent):
+    assert dataset(event("a", date)).extent == tuple(to_seconds(*day) for day in extent)
+
+
 def test_the_extent_of_nothing_is_a_day_of_1970():
     assert dataset().extent == (0, DAY_S)
 

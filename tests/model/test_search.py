@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from tests.collections_of_tests import dataset, event
 from timeline_app.model.records import (
     Cite,
+    EventAlias,
     Excerpt,
     ExcerptText,
+    Reading,
     Source,
     Text,
 )
-from timeline_app.model.search import TextIndex, find_matches, hits, query_words
+from timeline_app.model.search import Hit, TextIndex, find_matches, hits, query_words
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,11 @@ from timeline_app.model.search import TextIndex, find_matches, hits, query_words
         ("line\nbreak", '"line break"', ["line\nbreak"]),
         ("cafe\u0301 talks", "cafe", ["cafe\u0301"]),
         ("talks about talks", "talks", ["talks", "talks"]),
+        ("Chosŏn Sinbo", "choson", ["Chosŏn"]),
+        ("Choson Sinbo", "CHOSŎN", ["Choson"]),
+        ("Chose\u0301 vu", "chose vu", ["Chose\u0301", "vu"]),
+        ("깊은 유감을 나타냈다", "유감", ["유감"]),
+        ("Regrets; REGRETTED", "regret", ["Regret", "REGRET"]),
         ("anything", "", []),
         ("", "word", []),
         ("nothing here", "word", []),
@@ -74,6 +81,83 @@ def test_a_hit_prefers_the_quoted_words():
     collection = dataset(event("a", "2015", cites=(Cite(excerpt="afp#p3"),)), sources=(source,))
     (hit,) = hits(collection, tuple(collection.events), "regret", "en")
     assert (hit.text, hit.quoted, hit.matches) == ("expressed regret over the mines", True, ((10, 16),))
+
+
+def hits_of(query: str, language: str = "en", **fields: object) -> list[Hit]:
+    """The hits of a query on one event."""
+    collection = dataset(event("a", "2015", **fields))
+    return hits(collection, tuple(collection.events), query, language)
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "text"),
+    [
+        ({"title": Text(en="An apology", ko="유감 표명")}, "title", "유감 표명"),
+        (
+            {"summary": Text(en="It says regret.", ko="깊은 유감을 나타냈다.")},
+            "summary",
+            "깊은 유감을 나타냈다.",
+        ),
+        ({"aliases": (EventAlias(name=Text(ko="유감 서한"), by=Text(en="x")),)}, "alias", "유감 서한"),
+        (
+            {
+                "readings": (
+                    Reading(
+                        about="meaning", party="south", date="2015", gist=Text(ko="유감이다."), excerpt="s#1"
+                    ),
+                )
+            },
+            "reading",
+            "유감이다.",
+        ),
+    ],
+)
+def test_a_hit_outside_the_passages_shows_the_words_found_and_what_they_are(fields, kind, text):
+    (hit,) = hits_of("유감", **fields)
+    assert (hit.kind, hit.text, hit.speaker, hit.publisher) == (kind, text, "", "")
+    assert [hit.text[a:b] for a, b in hit.matches] == ["유감"]
+
+
+def test_a_hit_outside_the_passages_shows_the_text_with_most_of_the_words():
+    (hit,) = hits_of(
+        "North regret", title=Text(en="The North speaks"), summary=Text(en="Regret of the North")
+    )
+    assert (hit.kind, len(hit.matches)) == ("summary", 2)
+
+
+def test_a_newspaper_is_no_speaker():
+    excerpt = Excerpt(id="1", summary=Text(en="The North regrets."))
+    source = Source(id="s", title={"en": "Talks"}, publisher="Yonhap", excerpts=(excerpt,))
+    collection = dataset(event("a", "2015", cites=(Cite(excerpt="s#1"),)), sources=(source,))
+    (hit,) = hits(collection, tuple(collection.events), "regret", "en")
+    assert (hit.speaker, hit.publisher) == ("", "Yonhap")
+
+
+def test_a_speaker_who_is_looked_for_is_marked():
+    words = ExcerptText(language="en", exact="expressed sorrow")
+    excerpt = Excerpt(id="1", summary=Text(en="Sorrow."), speaker="Kim Kwan-jin", texts=(words,))
+    source = Source(id="s", title={"en": "Talks"}, excerpts=(excerpt,))
+    collection = dataset(event("a", "2015", cites=(Cite(excerpt="s#1"),)), sources=(source,))
+    (hit,) = hits(collection, tuple(collection.events), "kim", "en")
+    assert (hit.text, hit.matches, hit.speaker_matches) == ("expressed sorrow", (), ((0, 3),))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.sampled_from(["유감", "regret", "2015", "kim", "talks", "e"]), min_size=1, max_size=3))
+def test_every_hit_marks_something(words):
+    query = " ".join(words)
+    excerpt = Excerpt(id="1", summary=Text(en="The North regrets.", ko="유감"), speaker="Kim Kwan-jin")
+    source = Source(id="s", title={"en": "Talks"}, publisher="Yonhap", excerpts=(excerpt,))
+    events = (
+        event("a", "2015", cites=(Cite(excerpt="s#1"),)),
+        event("b", "2015-08", summary=Text(ko="유감")),
+    )
+    collection = dataset(*events, sources=(source,))
+    found = TextIndex(collection).matching(query)
+    passing = tuple(one for one, passes in zip(collection.events, found, strict=True) if passes)
+    shown = hits(collection, passing, query, "ko")
+    assert {hit.event for hit in shown} == {one.id for one in passing}
+    assert all(hit.matches or hit.speaker_matches for hit in shown)
 
 
 TEXTS = st.text(alphabet="aßﬁﬀéİ회담ㄷ–“ \n\u0301\u1112", max_size=24)

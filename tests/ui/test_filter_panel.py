@@ -260,26 +260,48 @@ def test_typed_dates_bound_the_events(
 ) -> None:
     type_dates(panel, first, last)
     assert passing(bench) == events
-    assert panel.dates.note.isHidden()
+    assert answers(panel) == []
+
+
+def answers(panel: FilterPanel) -> list[str]:
+    """What is said of the dates, first of the first."""
+    return [note.text() for note in panel.dates.notes if not note.isHidden()]
 
 
 def test_a_text_that_is_no_date_is_answered_and_changes_nothing(panel: FilterPanel, bench: Bench) -> None:
     type_dates(panel, "soon", "")
     assert bench.state.filter == EventFilter()
-    assert "“soon” is not a date" in panel.dates.note.text()
-    assert not panel.dates.note.isHidden()
+    assert len(answers(panel)) == 1
+    assert "“soon” is not a date" in answers(panel)[0]
+    assert panel.dates.first.accessibleDescription() == answers(panel)[0]
 
 
-def test_dates_in_the_wrong_order_are_answered(panel: FilterPanel, bench: Bench) -> None:
+def test_a_text_that_is_no_date_does_not_hold_back_the_other_field(panel: FilterPanel, bench: Bench) -> None:
+    type_dates(panel, "soon", "2006")
+    assert passing(bench) == {"first-test"}
+    assert panel.dates.first.text() == "soon"
+    assert len(answers(panel)) == 1
+    assert "“soon”" in answers(panel)[0]
+
+
+def test_each_field_has_its_own_answer(panel: FilterPanel) -> None:
+    type_dates(panel, "soon", "later")
+    assert ["“soon”" in answers(panel)[0], "“later”" in answers(panel)[1]] == [True, True]
+
+
+def test_dates_in_the_wrong_order_are_answered_at_both(panel: FilterPanel, bench: Bench) -> None:
     type_dates(panel, "2016", "2015")
-    assert panel.dates.note.text() == "The first date is after the second."
+    assert answers(panel) == ["from: after the last date.", "to: before the first date."]
     assert bench.state.filter.end is None
+    type_dates(panel, "2014", "")
+    assert answers(panel) == []
+    assert bench.state.filter.start is not None
 
 
 def test_a_good_date_clears_the_answer(panel: FilterPanel, bench: Bench) -> None:
     type_dates(panel, "soon", "")
     type_dates(panel, "2015", "")
-    assert panel.dates.note.isHidden()
+    assert answers(panel) == []
     assert bench.state.filter.start is not None
 
 
@@ -295,9 +317,32 @@ def test_a_field_one_only_passes_through_keeps_a_bound_finer_than_a_day(
 
 def test_reset_clears_the_fields(panel: FilterPanel, bench: Bench) -> None:
     type_dates(panel, "2015", "2016")
-    panel.dates.last.clearFocus()
+    panel.activateWindow()
+    panel.dates.last.setFocus()
     QTest.mouseClick(panel.reset, LEFT)
     assert (panel.dates.first.text(), panel.dates.last.text()) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("soon", ""), ("soon", "2015"), ("2016", "2015"), ("soon", "late")]
+)
+def test_reset_clears_what_was_refused_and_the_answers(
+    panel: FilterPanel, bench: Bench, first: str, last: str
+) -> None:
+    type_dates(panel, first, last)
+    assert panel.reset.isEnabled()
+    QTest.mouseClick(panel.reset, LEFT)
+    assert (panel.dates.first.text(), panel.dates.last.text(), answers(panel)) == ("", "", [])
+    assert bench.state.filter == EventFilter()
+    assert not panel.reset.isEnabled()
+
+
+def test_what_is_being_typed_outlives_a_change_of_the_look(panel: FilterPanel, bench: Bench) -> None:
+    type_dates(panel, "soon", "2016")
+    bench.look(language="ko")
+    assert panel.dates.first.text() == "soon"
+    assert "읽을 수 없는 날짜" in answers(panel)[0]
+    assert panel.dates.last.text() == "2016년 12월 31일"
 
 
 # -- switches, language, size

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from tests.ui.window_samples import opening, write
+from tests.ui.window_samples import collection_record, opening, write
 from timeline_app.dates.calendar import to_seconds
 from timeline_app.files.opening import Opening
 from timeline_app.model.filter import EventFilter
+from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
 from timeline_app.ui.first_view import first_state, fitting
 from timeline_app.ui.settings import Settings
@@ -48,6 +49,14 @@ def test_from_alone_goes_on_to_the_end(file: Path) -> None:
     assert (state.start, state.end) == (AUGUST, asked(file).dataset.extent[1])
 
 
+def test_a_bound_beyond_everything_is_kept(file: Path) -> None:
+    beyond, before = to_seconds(2100, 1, 1), to_seconds(1900, 1, 1)
+    assert first(file, start=beyond).start == beyond
+    assert first(file, start=beyond).width > 300 * 86_400
+    assert first(file, end=before).end == before
+    assert first(file, end=before).width > 300 * 86_400
+
+
 def test_an_event_is_selected_and_in_view(file: Path) -> None:
     state = first(file, event="summit", start=AUGUST, end=OCTOBER)
     assert state.selected == "summit"
@@ -65,6 +74,17 @@ def test_where_one_left_off_comes_back(file: Path) -> None:
     Settings().save_view(str(file), left)
     state = first(file)
     assert (state.start, state.width, state.filter.text, state.selected) == (AUGUST, 1e6, "regret", "deal")
+
+
+def test_who_left_at_the_whole_range_sees_all_of_what_has_grown(file: Path) -> None:
+    whole = replace(first(file), filter=EventFilter(text="regret"))
+    Settings().save_view(str(file), whole, whole=True)
+    record = collection_record()
+    record["events"].append({**record["events"][0], "id": "later", "date": "2031-05-01"})
+    write(file, record)
+    low, high = asked(file).dataset.extent
+    state = first(file)
+    assert (state.start < low, state.end > high, state.filter.text) == (True, True, "regret")
 
 
 def test_what_is_asked_for_is_not_mixed_with_where_one_left_off(file: Path) -> None:

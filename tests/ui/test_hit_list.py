@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window_samples import IGNORED, Bench
 from timeline_app.model.filter import EventFilter
+from timeline_app.ui.dressing import Dresser
 from timeline_app.ui.hit_line import cut, shown_part
 from timeline_app.ui.hit_list import HitList
 from timeline_app.ui.search_field import SearchField
@@ -37,8 +38,35 @@ def test_there_is_a_line_for_each_matching_excerpt(hits: HitList, bench: Bench) 
     search(bench, "regret")
     assert lines(hits) == [
         "25 Aug 2015, Kim: expressed regret over the mines",
-        "25 Aug 2015, KCNA: Talks without regret.",
+        "25 Aug 2015, in KCNA: Talks without regret.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("summit", "2–4 Oct 2007, Title: The summit"),
+        ("apology", "25 Aug 2015, Reading: An apology."),
+        ("적십자", "8 Sep 2015, Actor: 적십자"),
+        ("2006-10", "9 Oct 2006, Date: 2006-10-09"),
+        ("joint text", "25 Aug 2015, Source: The joint text"),
+    ],
+)
+def test_a_line_names_what_its_words_are(hits: HitList, bench: Bench, query: str, line: str) -> None:
+    search(bench, query)
+    assert lines(hits)[:1] == [line]
+
+
+def test_a_line_is_named_in_the_language_of_the_window(hits: HitList, bench: Bench) -> None:
+    dresser = Dresser()
+    bench.look(language="ko")
+    dresser.dress(bench.state)
+    search(bench, "apology")
+    assert lines(hits) == ["2015년 8월 25일, 해석: An apology."]
+    search(bench, "without")
+    assert lines(hits) == ["2015년 8월 25일, KCNA 게재: Talks without regret."]
+    bench.look(language="en")
+    dresser.dress(bench.state)
 
 
 def test_the_list_is_hidden_without_a_search_or_a_hit(hits: HitList, bench: Bench) -> None:

@@ -43,6 +43,14 @@ def test_a_month_fills_the_view(jump: JumpField, bench: Bench, text: str) -> Non
     assert not jump.isVisible()
 
 
+@pytest.mark.parametrize("text", ["Aug-Dec 2015", "2015-08/2015-12", "2015년 8월~12월"])
+def test_months_fill_the_view(jump: JumpField, bench: Bench, text: str) -> None:
+    type_in(jump, text)
+    year_ends = to_seconds(2016, 1, 1)
+    assert AUGUST[0] - 30 * DAY < bench.state.start < AUGUST[0]
+    assert year_ends < bench.state.end < year_ends + 30 * DAY
+
+
 @pytest.mark.parametrize("text", ["25 August 2015", "2015-08-25", "2015년 8월 25일"])
 def test_a_day_comes_to_the_middle_and_keeps_a_near_zoom(jump: JumpField, bench: Bench, text: str) -> None:
     bench.show("2010-01-01", "2010-02-01")
@@ -69,7 +77,7 @@ def test_nonsense_is_answered_and_moves_nothing(jump: JumpField, bench: Bench, t
 def test_the_answer_goes_as_one_types_on(jump: JumpField) -> None:
     type_in(jump, "soon")
     QTest.keyClicks(jump.field, "er")
-    assert jump.note.text() == "Aug 2015 · 2015-08 · 25 August 2015 · 2015년 8월"
+    assert jump.note.text() == "Aug 2015 · 2015-08 · 25 August 2015 · Aug–Dec 2015 · 2015년 8월"
 
 
 def test_an_empty_field_says_nothing_and_stays(jump: JumpField, bench: Bench) -> None:

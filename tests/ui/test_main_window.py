@@ -20,6 +20,8 @@ from tests.ui.window_samples import IGNORED, collection_record, opening, write
 from timeline_app import cli, paths
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.frozen import replace
+from timeline_app.model.view import whole_range
+from timeline_app.ui.controls import FacetRow
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.settings import Settings
 from timeline_app.ui.window_place import SAVE_DELAY_MS
@@ -108,6 +110,9 @@ def test_a_file_deleted_while_open_leaves_its_events(
     (tmp_path / "own.json").unlink()
     qtbot.waitUntil(window.banner.isVisible, timeout=WAIT_MS)
     assert len(window.library.dataset) == 12
+    assert window.banner.title.text() == "own.json has been moved or deleted"
+    assert "Line" not in window.banner.details.text()
+    assert len(window.library.problems) == 1
     write(tmp_path / "own.json", without("summit"))
     qtbot.waitUntil(lambda: len(window.library.dataset) == 11, timeout=WAIT_MS)
     assert not window.banner.isVisible()
@@ -126,6 +131,16 @@ def test_opening_another_collection_shows_all_of_it(window: MainWindow, tmp_path
     assert not window.store.can_go_back
     assert window.windowTitle() == "other.json"
     assert Settings().recent == [str(other)]
+
+
+def test_every_title_is_in_the_language_of_the_window(window: MainWindow) -> None:
+    window.open_path(None)
+    names = []
+    for language in ("ko", "en"):
+        window.store.replace(replace(window.store.state, language=language))
+        names.append((window.windowTitle(), QGuiApplication.applicationDisplayName()))
+    korean, english = "남북 관계 연표", "Inter-Korean relations timeline"
+    assert names == [(korean, korean), (english, english)]
 
 
 def test_an_empty_or_missing_collection_opens_with_a_message(window: MainWindow, tmp_path: Path) -> None:
@@ -194,6 +209,50 @@ def test_reading_again_and_again_keeps_no_old_collection(window: MainWindow) -> 
         window.overview.grab()
     gc.collect()
     assert old() is None
+
+
+# -- keys
+
+
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_Home, "first-test"), (Qt.Key.Key_End, "fourth-test")])
+@pytest.mark.parametrize("part", ["panel", "filters", "toolbar"])
+def test_home_and_end_travel_from_every_part(
+    window: MainWindow, qtbot: QtBot, part: str, key: Qt.Key, name: str
+) -> None:
+    window.navigator.select("deal")
+    width = 30 * 86_400.0
+    anchor = window.library.dataset.times[window.library.dataset.index_of("deal")].anchor
+    window.store.replace(window.store.state.showing(anchor - width / 2, anchor + width / 2))
+    if part == "panel":
+        window._actions["dispute"].trigger()
+        qtbot.waitUntil(lambda: window.panel.isAncestorOf(QApplication.focusWidget()))
+    elif part == "filters":
+        window.filters.findChildren(FacetRow)[0].setFocus()
+    else:
+        window.toolbar.filters.setFocus()
+    press(key)
+    row = window.library.dataset.index_of(name)
+    state = window.store.state
+    assert state.start < window.library.dataset.times[row].anchor < state.end
+    assert window.canvas.hasFocus()
+    assert state.selected == "deal"
+
+
+def test_the_panel_scrolls_by_its_own_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 560)
+    window.navigator.select("deal")
+    window.panel.setFocus()
+    bar = window.panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    before = window.store.state
+    for key, modifier, place in (
+        (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, None),
+        (Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier, bar.maximum()),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier, 0),
+    ):
+        press(key, modifier)
+        assert bar.value() == place if place is not None else bar.value() > 0
+    assert window.store.state == before
 
 
 # -- search
@@ -314,7 +373,7 @@ def test_a_filter_that_leaves_nothing_says_so_and_is_taken_back(window: MainWind
     type_search(window, "nothing of the kind")
     assert window.empty.isVisible()
     assert window.empty.size() == window.canvas.size()
-    window.empty.clear_search.emit()
+    window.empty.undo.emit("text")
     assert not window.empty.isVisible()
     assert window.store.state.filter == EventFilter()
 
@@ -503,6 +562,20 @@ def test_nothing_in_the_toolbar_is_cut_or_overlaps(
         assert overlaps(middle, window) == []
 
 
+@pytest.mark.parametrize(("percent", "rows"), [(100, 6), (200, 2)])
+def test_hits_leave_the_timeline_the_room_it_needs(
+    open_window: Opener, tmp_path: Path, percent: int, rows: int
+) -> None:
+    record = collection_record()
+    record["events"] = [{**record["events"][0], "id": f"e{n}"} for n in range(30)]
+    window = open_window(write(tmp_path / "many.json", record), size=(1280, 720))
+    window.store.replace(replace(window.store.state, text_percent=percent))
+    window._deeds.search("summit")
+    QTest.qWait(100)
+    assert window.hits.height() // window.hits.sizeHintForRow(0) == rows
+    assert window.canvas.height() > window.hits.height()
+
+
 def test_filters_close_in_a_narrow_window_and_open_again(open_window: Opener) -> None:
     window = open_window(size=(1400, 800))
     assert window.filters.isVisible()
@@ -591,6 +664,21 @@ def test_window_view_and_look_survive(open_window: Opener) -> None:
     window.close()
     again = open_window(size=(1333, 777))
     assert again.store.state == state
+
+
+def test_a_window_left_at_the_whole_range_opens_with_the_whole_of_what_changed(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "changing.json")
+    open_window(file).close()
+    write(file, without("first-test", "summit"))
+    again = open_window(file)
+    assert (again.store.state.start, again.store.state.end) == whole_range(again.library.dataset.extent)
+    again.navigator.zoom(2.0)
+    zoomed = again.store.state
+    again.close()
+    write(file)
+    assert open_window(file).store.state == zoomed
 
 
 def test_the_view_is_kept_without_closing(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,13 +1,16 @@
 """Banner, empty message, first hints, keys and about."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.window_samples import IGNORED
 from timeline_app import __version__
 from timeline_app.files.problems import Problem
 from timeline_app.model.filter import EventFilter
@@ -18,9 +21,22 @@ from timeline_app.ui.banner import Banner, ProblemLines
 from timeline_app.ui.empty import EmptyMessage
 from timeline_app.ui.hint import FirstRunHint
 from timeline_app.ui.keys_sheet import KeysSheet, in_two_columns
+from timeline_app.ui.theme import apply_theme
 from timeline_app.ui.toast import Toast
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore(IGNORED)
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    """Twice the text, until the test is over."""
+    face, colours = qapp.font(), qapp.palette()
+    apply_theme(qapp, "light", 200)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setPalette(colours)
+    qapp.setFont(face)
+
 
 FAULTS = (
     Problem(
@@ -63,6 +79,24 @@ def test_the_headline_says_what_is_affected(qtbot: QtBot, problems: tuple[Proble
     qtbot.addWidget(banner)
     banner.show_problems(problems, 1)
     assert banner.title.text() == title
+
+
+def test_a_file_that_is_gone_is_told_in_one_sentence_without_a_line(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.show_problems((Problem(file=Path("own.json"), message="no such file"),), 12, is_gone=True)
+    shown = [label.text() for label in (banner.title, banner.details, banner.rest) if label.isVisible()]
+    assert shown == ["own.json has been moved or deleted", "The events shown are those last read from it."]
+    assert not banner.show_lines.isVisible()
+    banner.show_problems(FAULTS, 12)
+    assert (banner.details.isVisible(), banner.show_lines.isVisible()) == (True, True)
+
+
+def test_a_fault_of_the_whole_file_names_no_line(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.show_problems((Problem(file=Path("own.json"), message="cannot be read: denied"),), 12)
+    assert banner.details.text() == "Cannot be read: denied."
 
 
 def test_the_banner_goes_when_the_faults_are_gone(qtbot: QtBot) -> None:
@@ -159,34 +193,57 @@ def test_a_notice_stays_in_the_middle_of_the_foot_and_within_it(toast: Toast, qt
     [
         (
             EventFilter(text="Rason", categories=frozenset(), certainty=frozenset(), end=0),
-            "3 filters and the search “Rason” leave nothing to show.",
+            "These leave nothing to show: the search “Rason”, the filter “Categories”, "
+            "the filter “Certainty of the date”, the filter “Dates”.",
         ),
-        (EventFilter(text="Rason"), "The search “Rason” leaves nothing to show."),
-        (EventFilter(text=" Rason ", start=1), "1 filter and the search “Rason” leave nothing to show."),
-        (EventFilter(start=1), "1 filter leaves nothing to show."),
+        (EventFilter(text=" Rason "), "The search “Rason” leaves nothing to show."),
+        (EventFilter(actors=frozenset()), "These leave nothing to show: the filter “Actors”."),
         (EventFilter(), "This collection holds no events."),
     ],
 )
 def test_an_empty_timeline_says_why(qtbot: QtBot, choice: EventFilter, sentence: str) -> None:
     message = EmptyMessage()
     qtbot.addWidget(message)
-    message.show_for(choice, True, 270)
+    message.show_for(choice, True)
     assert message.reason.text() == sentence
+
+
+EVERYTHING = EventFilter(
+    text="Rason",
+    categories=frozenset(),
+    actors=frozenset(),
+    certainty=frozenset(),
+    dispute=frozenset(),
+    start=1,
+)
 
 
 def test_each_part_of_the_filter_has_its_button(qtbot: QtBot) -> None:
     message = EmptyMessage()
     qtbot.addWidget(message)
-    message.show_for(EventFilter(text="Rason", start=1), True, 270)
-    buttons = (message.search_button, message.dates_button, message.reset_button)
-    assert all(button.isVisible() for button in buttons)
-    for signal, button in zip(
-        (message.clear_search, message.clear_dates, message.reset_filters), buttons, strict=True
-    ):
-        with qtbot.waitSignal(signal):
-            button.click()
-    message.show_for(EventFilter(text="Rason"), False, 270)
+    heard: list[str] = []
+    message.undo.connect(heard.append)
+    message.reset_filters.connect(lambda: heard.append("all"))
+    message.show_for(EVERYTHING, True)
+    shown = [button for button in message.buttons.values() if button.isVisible()]
+    for button in shown:
+        button.click()
+    assert heard == ["text", "categories", "actors", "certainty", "dispute", "dates", "all"]
+    message.show_for(EventFilter(dispute=frozenset()), True)
+    assert [b.text() for b in message.buttons.values() if b.isVisible()] == ["Any reading"]
+    message.show_for(EventFilter(text="Rason"), False)
     assert not message.isVisible()
+
+
+@pytest.mark.parametrize("width", [480, 1000])
+@pytest.mark.usefixtures("large_text")
+def test_the_buttons_stay_inside_a_narrow_timeline_with_large_text(qtbot: QtBot, width: int) -> None:
+    message = EmptyMessage()
+    qtbot.addWidget(message)
+    message.show_for(EVERYTHING, True)
+    message.resize(width, 900)
+    qtbot.waitUntil(lambda: all(message.rect().contains(b.geometry()) for b in message.buttons.values()))
+    assert message.width() == width
 
 
 def test_three_hints_then_done(qtbot: QtBot) -> None:
@@ -242,6 +299,27 @@ def test_all_keys_are_seen_without_scrolling_where_there_is_room(
     assert (sheet.area.verticalScrollBar().maximum() == 0) is fits
     assert sheet.area.horizontalScrollBar().maximum() == 0
     assert (sheet.width() <= room.width(), sheet.height() <= room.height()) == (True, True)
+
+
+@pytest.mark.parametrize("room", [QSize(1152, 648), QSize(680, 420)])
+@pytest.mark.usefixtures("large_text")
+def test_no_key_is_cut_and_all_are_reached_by_keyboard_at_twice_the_text(qtbot: QtBot, room: QSize) -> None:
+    sheet = KeysSheet(key_sheet(), room=room)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    body = sheet.area.widget()
+    assert body.width() <= sheet.area.viewport().width()
+    for label in body.findChildren(QLabel):
+        assert label.width() >= label.minimumSizeHint().width(), label.text()
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    assert sheet.focusWidget() is sheet.area
+    QTest.keyClick(sheet.area, Qt.Key.Key_End)
+    bar = sheet.area.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(sheet.area, Qt.Key.Key_Home)
+    QTest.keyClick(sheet.area, Qt.Key.Key_PageDown)
+    assert 0 < bar.value() < bar.maximum()
 
 
 def test_the_columns_of_the_sheet_are_balanced() -> None:

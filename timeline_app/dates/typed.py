@@ -17,6 +17,8 @@ _YEAR = r"(?P<year>[0-9]{4})"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _WEEKDAY_KO = r"(?:\s*\(?[월화수목금토일](?:요일)?\)?)?"
 
+_ORDINAL = r"(?:st|nd|rd|th)?"
+
 # What has one of these shapes is that date, or none: 2015-13-01 is not handed on to be guessed at.
 _SHAPES = (
     rf"{_YEAR}(?:ad|ce)?",
@@ -24,13 +26,36 @@ _SHAPES = (
     rf"{_YEAR}\s*년(?:\s*(?P<month>[0-9]{{1,2}})\s*월(?:\s*{_DAY}\s*일{_WEEKDAY_KO})?)?",
     rf"(?P<month>[0-9]{{1,2}})\s*월(?:\s*{_DAY}\s*일)?,?\s*{_YEAR}\s*년?",
     rf"{_MONTH},?(?:\s*|-){_YEAR}",
-    rf"{_DAY}(?:st|nd|rd|th)?(?:\s*|-)(?:of\s+)?{_MONTH},?(?:\s*|-){_YEAR}",
-    rf"{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}",
+    rf"{_DAY}{_ORDINAL}(?:\s*|-)(?:of\s+)?{_MONTH},?(?:\s*|-){_YEAR}",
+    rf"{_MONTH}\s*{_DAY}{_ORDINAL}(?:,\s*|\s+){_YEAR}",
     rf"{_YEAR}(?:\s*|-){_MONTH}(?:(?:\s*|-){_DAY})?",
     r"(?P<decade>[0-9]{3}0)\s*(?:'?s|년대)",
     r"(?P<bce>[0-9]{1,4})\s*b\.?c\.?(?:e\.?)?",
     r"(?:기원전|bc)\s*(?P<bce>[0-9]{1,4})\s*년?",
 )
+
+# One end of a range, which leaves out what the other end says. A number is of the other's smallest unit.
+_PARTS = (
+    *_SHAPES[:-3],
+    rf"(?P<month>[0-9]{{1,2}})\s*[./]\s*{_YEAR}",
+    r"(?P<number>[0-9]{1,2})\.?",
+    rf"{_YEAR}\s*년\s*(?P<number>[0-9]{{1,2}})",
+    rf"{_YEAR}\s*년\s*(?P<month>[0-9]{{1,2}})\s*월\s*(?P<number>[0-9]{{1,2}})",
+    r"(?P<month>[0-9]{1,2})\s*월\s*(?P<number>[0-9]{1,2})",
+    rf"(?P<month>[0-9]{{1,2}})\s*월(?:\s*{_DAY}\s*일{_WEEKDAY_KO})?",
+    rf"{_DAY}\s*일{_WEEKDAY_KO}",
+    rf"(?P<month>[0-9]{{1,2}})\s*[./]\s*{_DAY}\.?",
+    _MONTH,
+    rf"{_DAY}(?:st|nd|rd|th)",
+    rf"{_DAY}{_ORDINAL}\s*(?:of\s+)?{_MONTH}",
+    rf"{_MONTH}\s*{_DAY}{_ORDINAL}",
+    rf"{_DAY}{_ORDINAL},?\s+{_YEAR}",
+)
+_UNITS = ("year", "month", "day")
+_DASHES = "\N{HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+_BETWEEN = rf"\s*[{_DASHES}~\N{{WAVE DASH}}]\s*|\s+-\s+|\s+(?:to|until|till|through)\s+|\s*(?:부터|에서)\s*"
+_DECADE = r"(?P<century>[0-9]{2})(?P<tens>[0-9])0\s*(?:'?s|년대?)?"
+_SHORT_DECADE = r"(?P<tens>[0-9])0\s*('?s|년대)"
 
 _MESSAGES = {
     "en": {
@@ -125,16 +150,65 @@ def _civil_span(year: int, month: int | None, day: int | None) -> TimeSpan:
 
 
 def _read_range(text: str) -> TimeSpan | None:
-    """Two whole dates with a dash or "to" between them."""
-    ends = re.split(r"\s*\N{EN DASH}\s*|\s+-\s+|\s+to\s+|\s*~\s*", text)
-    if len(ends) != 2 or not all(ends):
-        return None
-    first, last = (_read_edtf(end) or _read_shape(end) for end in ends)
-    if first is None or last is None:
-        return None
-    if first.start >= last.end:
+    """Two dates with a dash, "to" or "부터" between them, of which one may leave out what the other says."""
+    bare = re.sub(r"^from\s+|\s*까지$", "", text, flags=re.IGNORECASE)
+    ends = re.split(_BETWEEN, bare, flags=re.IGNORECASE)
+    if len(ends) == 2 and all(ends):
+        return _between(*ends)
+    found = []
+    for hyphen in re.finditer(r"\s*-\s*", bare):
+        try:
+            span = _between(bare[: hyphen.start()], bare[hyphen.end() :])
+        except _RefusedError as refused:
+            if str(refused) == "reversed" and len(ends) == 1:
+                raise
+            continue
+        if span is not None:
+            found.append(span)
+    return found[0] if len(found) == 1 else None
+
+
+def _between(first: str, last: str) -> TimeSpan | None:
+    """From the start of one date to the end of the other."""
+    decade, short = re.fullmatch(_DECADE, first), re.fullmatch(_SHORT_DECADE, last)
+    if decade and short:
+        first, last = f"{decade['century']}{decade['tens']}0s", f"{decade['century']}{short['tens']}0s"
+    start, end = (_read_edtf(part) or _read_shape(part) for part in (first, last))
+    if start is None or end is None:
+        one, other = _part_of(first), _part_of(last)
+        if not one or not other:
+            return None
+        start, end = _completed(one, other), _completed(other, one)
+        if start is None or end is None:
+            return None
+    if start.start >= end.end:
         raise _RefusedError("reversed")
-    return TimeSpan(first.start, max(first.end, last.end))
+    return TimeSpan(start.start, max(start.end, end.end))
+
+
+def _part_of(text: str) -> dict[str, int] | None:
+    for shape in _PARTS:
+        if match := re.fullmatch(shape, text, re.IGNORECASE | re.ASCII):
+            fields = {name: found for name, found in match.groupdict().items() if found}
+            if name := fields.pop("name", None):
+                fields["month"] = str(_MONTH_NAMES.index(name[:3].lower()) + 1)
+            return {name: int(found) for name, found in fields.items()}
+    return None
+
+
+def _completed(part: dict[str, int], other: dict[str, int]) -> TimeSpan | None:
+    """The span of one end with what the other end says of both; None if that leaves it open what is meant."""
+    named = [unit for unit in _UNITS if unit in part or unit in other]
+    if not named or (named[-1] == "year" and ("number" in part or "number" in other)):
+        return None
+    smallest = named[-1]
+    mine, theirs = ({**each, smallest: each.get("number", each.get(smallest, 0))} for each in (part, other))
+    if not (mine[smallest] and theirs[smallest]):
+        return None  # a month and a day, such as "Aug - 25 Sep 2015"
+    units = _UNITS[: _UNITS.index(smallest) + 1]
+    filled = [mine.get(unit) or theirs.get(unit) for unit in units]
+    year, month, day = (*filled, None, None)[:3]
+    return _civil_span(year, month, day) if year and all(filled) else None
 
 
 def _read_loosely(text: str) -> TimeSpan | None:

@@ -123,6 +123,7 @@ class _Reading:
         self.rows: dict[str, Sequence[int]] = {}
         self.bounds: dict[Path, Bounds] = {}
         self.lost: set[tuple[str, str]] = set()
+        self.is_gone = False
         self.left_out: list[LeftOut] = []
         self.found: list[tuple[Finding, Location | int]] = []  # with the place of its record, or its row
         self.checks = ValueChecks(thorough=guarded)
@@ -175,6 +176,7 @@ class _Reading:
             hint = "; expected a folder or a JSON file" if error.strerror == "is not a file" else ""
             self.tell(file, f"{error.strerror}{hint}")
         except FileNotFoundError:
+            self.is_gone = file == self.path
             self.tell(file, "no such file or folder")
         except (OSError, ValueError) as error:
             self.tell(file, f"cannot be read: {getattr(error, 'strerror', None) or error}")
@@ -276,7 +278,7 @@ class _Reading:
         self.problems.sort(
             key=lambda problem: (self.ranks.get(problem.file, -1), problem.line, problem.column)
         )
-        if not self.lists["events"]:
+        if not self.lists["events"] and not self.is_gone:  # which is told already
             self.tell(self.path, "holds no event that can be shown; expected at least one in 'events'")
         parsed = self.checks.dates.items()
         return Collection(

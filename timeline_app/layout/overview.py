@@ -1,4 +1,7 @@
-"""The whole range in a strip: events a bin above and below a line, by half, and the view as a brush."""
+"""The whole range in a strip: events a bin above and below a line, by half, and the view as a brush.
+
+Events whose category belongs to neither half count on both sides alike, half a count on either.
+"""
 
 import math
 
@@ -19,12 +22,13 @@ YEAR_S = 31_556_952
 
 
 class Bin(Struct, frozen=True):
-    """A bar of the histogram in px: its edges and the events of either half."""
+    """A bar of the histogram in px: its edges, the events of either half and those of neither."""
 
     x0: int
     x1: int
     above: int
     below: int
+    neither: int = 0
 
 
 class OverviewScene(Struct, frozen=True):
@@ -38,11 +42,12 @@ class OverviewScene(Struct, frozen=True):
     base: int  # y of the line
     reach_px: int  # height of the highest bar
     bins: tuple[Bin, ...]
-    highest: int
+    highest: float
+    has_neither: bool  # whether the collection has categories that belong to neither half
     ticks: tuple[Tick, ...]
     brush: tuple[float, float]
 
-    def bar_px(self, count: int) -> float:
+    def bar_px(self, count: float) -> float:
         """Height of a bar: by the square root, so that single events stay visible."""
         return self.reach_px * math.sqrt(count / self.highest) if self.highest and count else 0.0
 
@@ -107,18 +112,18 @@ def build_overview(
     # rows are sorted by start: the events of a bin are a stretch of rows, those begun before it in the first
     bounds = np.searchsorted(columns.start, edges)
     bounds[0], bounds[-1] = 0, len(columns)
-    is_above = np.array([category.half == "dialogue" for category in dataset.categories], dtype=np.bool_)
-    above = is_above[columns.lane] if len(columns) else np.zeros(0, dtype=np.bool_)
+    halves = [category.half for category in dataset.categories]
     mask = engine.mask(view.filter)
-    counts = [
-        np.diff(np.concatenate(([0], np.cumsum(mask & half)))[bounds]).tolist() for half in (above, ~above)
-    ]
+    counts = []
+    for half in ("dialogue", "security", None):
+        of_half = np.isin(columns.lane, [lane for lane, found in enumerate(halves) if found == half])
+        counts.append(np.diff(np.concatenate(([0], np.cumsum(mask & of_half)))[bounds]).tolist())
     bins = tuple(
-        Bin(*_bar_edges(scale, a, b), up, down)
-        for a, b, up, down in zip(edges[:-1], edges[1:], counts[0], counts[1], strict=True)
-        if up or down
+        Bin(*_bar_edges(scale, a, b), up, down, neither)
+        for a, b, up, down, neither in zip(edges[:-1], edges[1:], *counts, strict=True)
+        if up or down or neither
     )
-    highest = max((max(one.above, one.below) for one in bins), default=0)
+    highest = max((max(one.above, one.below) + one.neither / 2 for one in bins), default=0)
     label_px = style.px(20)
     base = (height - label_px) // 2 + 2
     return OverviewScene(
@@ -131,6 +136,7 @@ def build_overview(
         base - style.px(9),
         bins,
         highest,
+        None in halves,
         _ticks(scale, style, measure, view.language),
         (_clamped(scale, view.start), _clamped(scale, view.end)),
     )

@@ -13,6 +13,7 @@ from timeline_app.model.records import Clock
 Times = npt.NDArray[np.int64]
 
 DAY_S = 86_400
+OPEN_LEAST_S = 365 * DAY_S  # in which one sees that something goes on
 OPEN_START = -(1 << 62)  # stands for minus infinity; small enough that differences stay in int64
 OPEN_END = 1 << 62
 
@@ -136,10 +137,17 @@ def rank_order(
 
 
 def finite_extent(columns: EventColumns) -> tuple[int, int]:
-    """First and last civil second (exclusive) that any event names; a day in 1970 without events."""
+    """First and last civil second (exclusive) that any event names; a day in 1970 without events.
+
+    Where an event goes on, or has no start, there is a year at least to see that in.
+    """
     starts, ends = columns.start, columns.end
     finite = np.concatenate((starts[starts > OPEN_START], ends[ends < OPEN_END]))
     if not len(finite):
         return 0, DAY_S
-    first = int(finite.min())
-    return first, max(int(finite.max()), first + DAY_S)
+    first, last = int(finite.min()), int(finite.max())
+    if (ends == OPEN_END).any():
+        last = max(last, first + OPEN_LEAST_S)
+    if (starts == OPEN_START).any():
+        first = min(first, last - OPEN_LEAST_S)
+    return first, max(last, first + DAY_S)

@@ -4,6 +4,7 @@ Text is compared decomposed and case-folded, so that a half-typed Hangul syllabl
 and a compatibility jamo finds the syllables it begins.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -27,23 +28,35 @@ _LEVELLED = str.maketrans(
         **dict.fromkeys("\t\n\r\v\f\u00a0\u2028\u2029", " "),
     }
 )
+_DIACRITICS = re.compile("[\u0300-\u036f]+")  # of letters; who types them not finds the words all the same
+Ranges = tuple[tuple[int, int], ...]  # half-open, in a text
 
 
 class Hit(Struct, frozen=True):
-    """An excerpt whose text or summary holds the words looked for."""
+    """Words of an event or of an excerpt it cites that hold what is looked for; one range at least is marked.
+
+    ``kind`` says what the text is: ``excerpt`` for a passage, else a part of the event such as ``title``.
+    ``speaker`` is who spoke in the passage, ``publisher`` where it stands.
+    """
 
     event: str
     excerpt: str
-    speaker: str
+    kind: str
     text: str
-    quoted: bool
-    matches: tuple[tuple[int, int], ...]  # half-open ranges in ``text``
+    matches: Ranges
+    quoted: bool = False
+    speaker: str = ""
+    publisher: str = ""
+    speaker_matches: Ranges = ()
 
 
 def search_key(text: str) -> str:
-    """Decomposed and case-folded form of a text; dashes, quotation marks and white space are levelled."""
+    """Decomposed and case-folded form of a text, without the diacritics of letters.
+
+    Dashes, quotation marks and white space are levelled.
+    """
     folded = unicodedata.normalize("NFKD", text.translate(_LEVELLED)).casefold()
-    return unicodedata.normalize("NFKD", folded)
+    return _DIACRITICS.sub("", unicodedata.normalize("NFKD", folded))
 
 
 def query_words(query: str) -> list[str]:
@@ -55,37 +68,45 @@ def query_words(query: str) -> list[str]:
     return [word for word in words if word]
 
 
-def _both(text: Text | None) -> Iterator[str]:
+def _both(text: Text | None, language: str = "en") -> Iterator[str]:
+    """The texts there are, first that of a language."""
     if text is not None:
-        yield text.en or ""
-        yield text.ko or ""
+        first, second = (text.ko, text.en) if language == "ko" else (text.en, text.ko)
+        yield from filter(None, (first, second))
 
 
-def _event_texts(dataset: Dataset, event: Event) -> Iterator[str]:
-    yield event.id
-    yield event.date
-    for text in (event.title, event.label, event.summary):
-        yield from _both(text)
+def _event_texts(dataset: Dataset, event: Event, language: str = "en") -> Iterator[tuple[str, str]]:
+    """The kind and words of each text of an event, except those of the passages it cites."""
+    for kind, text in (("title", event.title), ("label", event.label), ("summary", event.summary)):
+        yield from ((kind, words) for words in _both(text, language))
+    for reading in event.readings:
+        yield from (("reading", words) for words in _both(reading.gist, language))
     for alias in event.aliases:
-        yield from _both(alias.name)
+        yield from (("alias", words) for words in _both(alias.name, language))
     for actor_id in dataset.with_ancestors((*event.actors, *event.initiator)):
         actor = dataset.actors[actor_id]
-        yield from _both(actor.name)
-        yield from actor.aliases
+        yield from (("actor", words) for words in (*_both(actor.name, language), *actor.aliases))
     if event.place is not None:
         place = dataset.places[event.place]
-        yield from _both(place.name)
-        yield from place.aliases
-    for reading in event.readings:
-        yield from _both(reading.gist)
-    for source, excerpts in dataset.sources_of(event):
-        yield from source.title.values()
-        yield source.publisher or ""
-        yield source.symbol or ""
+        yield from (("place", words) for words in (*_both(place.name, language), *place.aliases))
+    for source, _ in dataset.sources_of(event):
+        names = (*source.title.values(), source.publisher, source.symbol)
+        yield from (("source", words) for words in names if words)
+    yield "date", event.date
+    yield "id", event.id
+
+
+def _passage_texts(dataset: Dataset, event: Event) -> Iterator[str]:
+    for _, excerpts in dataset.sources_of(event):
         for excerpt in excerpts:
             yield from _both(excerpt.summary)
             yield excerpt.speaker or ""
             yield from (words.exact for words in excerpt.texts)
+
+
+def _all_texts(dataset: Dataset, event: Event) -> Iterator[str]:
+    yield from (text for _, text in _event_texts(dataset, event))
+    yield from _passage_texts(dataset, event)
 
 
 class TextIndex:
@@ -97,10 +118,7 @@ class TextIndex:
     @cached_property
     def _keys(self) -> list[str]:
         dataset = self._dataset
-        return [
-            SEPARATOR.join(search_key(text) for text in _event_texts(dataset, event))
-            for event in dataset.events
-        ]
+        return [SEPARATOR.join(map(search_key, _all_texts(dataset, event))) for event in dataset.events]
 
     def matching(self, query: str) -> npt.NDArray[np.bool_]:
         """A boolean an event: whether every word of the query stands somewhere in its texts."""
@@ -108,11 +126,15 @@ class TextIndex:
         return np.array([all(word in key for word in words) for key in self._keys], dtype=np.bool_)
 
 
-def find_matches(text: str, query: str) -> tuple[tuple[int, int], ...]:
+def find_matches(text: str, query: str) -> Ranges:
     """Half-open ranges of ``text`` that match a word of the query, merged and in order.
 
     A letter stays together with the marks that are combined with it.
     """
+    whole = search_key(text)
+    words = [word for word in query_words(query) if word in whole]
+    if not words:
+        return ()
     letters = _letters(text)
     starts: list[int] = []
     key = ""
@@ -120,7 +142,7 @@ def find_matches(text: str, query: str) -> tuple[tuple[int, int], ...]:
         starts.append(len(key))
         key += search_key(text[start:end])
     ranges: list[tuple[int, int]] = []
-    for word in query_words(query):
+    for word in words:
         found = key.find(word)
         while found >= 0:
             first = bisect_right(starts, found) - 1
@@ -136,7 +158,7 @@ def _letters(text: str) -> list[tuple[int, int]]:
     return list(pairwise([*starts, len(text)]))
 
 
-def _merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _merged(ranges: list[tuple[int, int]]) -> Ranges:
     merged: list[tuple[int, int]] = []
     for start, end in ranges:
         if merged and start <= merged[-1][1]:
@@ -149,8 +171,8 @@ def _merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 def hits(dataset: Dataset, events: tuple[Event, ...], query: str, language: str) -> list[Hit]:
     """One hit for each cited excerpt that holds a word of the query, in date order of the events.
 
-    The quoted words are preferred to the summary; an event that matches elsewhere only gives one hit
-    on its title.
+    The quoted words are preferred to the summary. An event that matches elsewhere only gives one hit on the
+    text of it that holds most words of the query.
     """
     found: list[Hit] = []
     for event in events:
@@ -159,24 +181,36 @@ def hits(dataset: Dataset, events: tuple[Event, ...], query: str, language: str)
             for cite in event.cites
             if (hit := _excerpt_hit(dataset, event, cite.excerpt, query, language))
         ]
-        found.extend(lines or [_title_hit(event, query, language)])
+        found.extend(lines or _event_hits(dataset, event, query, language))
     return found
 
 
 def _excerpt_hit(dataset: Dataset, event: Event, reference: str, query: str, language: str) -> Hit | None:
     source, excerpt = dataset.excerpt(reference)
-    speaker = excerpt.speaker or source.publisher or ""
-    candidates = [(text.exact, True) for text in excerpt.texts]
-    candidates.append((excerpt.summary.in_language(language), False))
-    candidates.extend((text, False) for text in _both(excerpt.summary) if text)
-    for text, quoted in candidates:
-        if matches := find_matches(text, query):
-            return Hit(event.id, reference, speaker, text, quoted, matches)
-    if (matches := find_matches(speaker, query)) and excerpt.texts:
-        return Hit(event.id, reference, speaker, excerpt.texts[0].exact, True, ())
-    return None
+    speaker = excerpt.speaker or ""
+    candidates = [(words.exact, True) for words in excerpt.texts]
+    candidates.extend((words, False) for words in _both(excerpt.summary, language))
+    matching = (
+        (words, quoted, ranges) for words, quoted in candidates if (ranges := find_matches(words, query))
+    )
+    said = find_matches(speaker, query)
+    found = next(matching, None)
+    if found is None and said:  # the words in the reader's own language, else what we say of them
+        own = (words.exact for words in excerpt.texts if words.language == language)
+        spoken = next(own, "")
+        found = (spoken or excerpt.summary.in_language(language), bool(spoken), ())
+    if found is None:
+        return None
+    text, quoted, ranges = found
+    publisher = source.publisher or ""
+    return Hit(event.id, reference, "excerpt", text, ranges, quoted, speaker, publisher, said)
 
 
-def _title_hit(event: Event, query: str, language: str) -> Hit:
-    title = event.title.in_language(language)
-    return Hit(event.id, "", "", title, False, find_matches(title, query))
+def _event_hits(dataset: Dataset, event: Event, query: str, language: str) -> list[Hit]:
+    words = [f'"{word}"' for word in query_words(query)]
+    held = [
+        (sum(bool(find_matches(text, word)) for word in words), kind, text)
+        for kind, text in _event_texts(dataset, event, language)
+    ]
+    most, kind, text = max(held, key=lambda found: found[0])
+    return [Hit(event.id, "", kind, text, find_matches(text, query))] if most else []

@@ -6,6 +6,7 @@ from timeline_app.model.frozen import Struct, field, replace
 HOUR_S = 3600.0
 YEAR_S = 365.2425 * 86_400.0
 NARROWEST_S = 2 * HOUR_S
+WHOLE_SLACK = 1e-6  # of the whole range, by which a view of it may be off
 NAMED_MARGIN_MOST = 0.031  # of the whole range
 WIDEST_S = 20_000 * YEAR_S
 
@@ -83,3 +84,10 @@ def whole_range(extent: tuple[int, int], margin: float = 0.03) -> tuple[float, f
     start, end = extent
     pad = (end - start) * margin
     return start - pad, end + pad
+
+
+def is_whole(extent: tuple[int, int], view: ViewState) -> bool:
+    """Whether a view is that of everything."""
+    start, end = whole_range(extent)
+    slack = (end - start) * WHOLE_SLACK
+    return abs(view.start - start) <= slack and abs(view.end - end) <= slack

@@ -10,9 +10,9 @@ from timeline_app.render.stamps import Stamps, colour
 HANDLE_W, HANDLE_H = 8, 22
 NARROW_BRUSH_PX = 22
 LEGEND = {
-    "en": ("Dialogue and exchange", "Security and UN"),
-    "ko": ("대화·교류", "안보·유엔"),
-}
+    "en": ("Dialogue and exchange", "Security and UN", "Other"),
+    "ko": ("대화·교류", "안보·유엔", "기타"),
+}  # of either half and of neither
 
 
 def handle_boxes(scene: OverviewScene) -> tuple[QRectF, QRectF]:
@@ -52,11 +52,29 @@ def paint_overview(
 
 
 def _histogram(painter: QPainter, scene: OverviewScene) -> None:
-    above, below = QColor(scene.style.palette.above), QColor(scene.style.palette.below)
+    palette, base = scene.style.palette, scene.base
+    above, below, edge = QColor(palette.above), QColor(palette.below), QColor(palette.ink3)
     for one in scene.bins:
+        width = one.x1 - one.x0
         up, down = scene.bar_px(one.above), scene.bar_px(one.below)
-        painter.fillRect(QRectF(one.x0, scene.base - up, one.x1 - one.x0, up), above)
-        painter.fillRect(QRectF(one.x0, scene.base + 1, one.x1 - one.x0, down), below)
+        painter.fillRect(QRectF(one.x0, base - up, width, up), above)
+        painter.fillRect(QRectF(one.x0, base + 1, width, down), below)
+        if one.neither:
+            rise = scene.bar_px(one.above + one.neither / 2) - up
+            fall = scene.bar_px(one.below + one.neither / 2) - down
+            _hollow(painter, QRectF(one.x0, base - up - rise, width, rise), edge)
+            _hollow(painter, QRectF(one.x0, base + 1 + down, width, fall), edge)
+
+
+def _hollow(painter: QPainter, box: QRectF, edge: QColor) -> None:
+    """A bar of which only the edge is painted, 1 px inside it."""
+    for side in (
+        QRectF(box.left(), box.top(), box.width(), 1),
+        QRectF(box.left(), box.bottom() - 1, box.width(), 1),
+        QRectF(box.left(), box.top(), 1, box.height()),
+        QRectF(box.right() - 1, box.top(), 1, box.height()),
+    ):
+        painter.fillRect(side, edge)
 
 
 def paint_brush(painter: QPainter, scene: OverviewScene, inside: QRectF) -> None:
@@ -79,11 +97,16 @@ def _legend(
     palette, style = scene.style.palette, scene.style
     painter.fillRect(style.gutter - 1, 0, 1, scene.height, QColor(palette.line))
     room = style.gutter - style.px(36)
-    blocks = [wrapped(text, room, "caption", measure) for text in LEGEND[language]]
+    names = LEGEND[language] if scene.has_neither else LEGEND[language][:2]
+    blocks = [wrapped(text, room, "caption", measure) for text in names]
     line = style.px(14)
     y = (scene.height - line * sum(len(block) for block in blocks) - style.px(6)) / 2 + line / 2
-    for block, tone in zip(blocks, (palette.above, palette.below), strict=True):
-        painter.fillRect(QRectF(style.px(16), round(y) - 4, 9, 9), QColor(tone))
+    for block, tone in zip(blocks, (palette.above, palette.below, None), strict=False):
+        sample = QRectF(style.px(16), round(y) - 4, 9, 9)
+        if tone is None:
+            _hollow(painter, sample, QColor(palette.ink3))
+        else:
+            painter.fillRect(sample, QColor(tone))
         for text in block:
             stamps.text(painter, style.px(32), y, text, "caption", palette.ink2)
             y += line

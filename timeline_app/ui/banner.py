@@ -34,6 +34,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._problems: tuple[Problem, ...] = ()
         self._shown_count = 0
+        self._is_gone = False
         self._picture = QLabel()
         self.title = QLabel()
         self.details = QLabel()
@@ -96,9 +97,12 @@ class Banner(QFrame):
 
     # -- messages
 
-    def show_problems(self, problems: Sequence[Problem], shown_count: int) -> None:
-        """Say what could not be read as it stands, and how many events are shown all the same."""
-        self._problems, self._shown_count = tuple(problems), shown_count
+    def show_problems(self, problems: Sequence[Problem], shown_count: int, *, is_gone: bool = False) -> None:
+        """Say what could not be read as it stands, and how many events are shown all the same.
+
+        ``is_gone`` if there is nothing to read any more: then no line of it can be named.
+        """
+        self._problems, self._shown_count, self._is_gone = tuple(problems), shown_count, is_gone
         if not self._problems:
             self.hide()
             return
@@ -108,7 +112,10 @@ class Banner(QFrame):
 
     def _say_problems(self) -> None:
         self.title.setText(self._headline())
-        self.details.setText(" ".join(self._fault(problem) for problem in self._problems[:FAULTS_NAMED]))
+        named = () if self._is_gone else self._problems[:FAULTS_NAMED]
+        self.details.setText(" ".join(map(self._fault, named)))
+        self.details.setVisible(bool(named))
+        self.show_lines.setVisible(bool(named))
         self.rest.setText(self._remainder())
 
     def _headline(self) -> str:
@@ -116,6 +123,8 @@ class Banner(QFrame):
         files = list(dict.fromkeys(problem.file for problem in self._problems))
         records = len({(problem.file, problem.record) for problem in self._problems})
         name = files[0].name or str(files[0])
+        if self._is_gone:
+            return self.tr("{file} has been moved or deleted").format(file=name)
         if not any(problem.record for problem in self._problems):
             if len(files) == 1:
                 return self.tr("{file} could not be read").format(file=name)
@@ -128,6 +137,8 @@ class Banner(QFrame):
         return self.tr("{n} records in {file} could not be read as they stand").format(n=records, file=name)
 
     def _fault(self, problem: Problem) -> str:
+        if not problem.record and (problem.line, problem.column) == (1, 1):  # the file as a whole
+            return f"{problem.message[:1].upper()}{problem.message[1:]}".rstrip(".") + "."
         where = ", ".join(part for part in (problem.record, problem.field) if part)
         value = f"{problem.value} " if problem.message.startswith(("is ", "are ", "has ")) else ""
         what = f"{where}: {value}{problem.message}" if where else problem.message
@@ -136,6 +147,8 @@ class Banner(QFrame):
     def _remainder(self) -> str:
         if self._shown_count == 0:
             return self.tr("No event can be shown.")
+        if self._is_gone:
+            return self.tr("The events shown are those last read from it.")
         if self._shown_count == 1:
             return self.tr("1 event is shown.")
         return self.tr("{n} events are shown.").format(n=f"{self._shown_count:,}")

@@ -39,6 +39,7 @@ class Dresser(QObject):
         if state.language != self._language:
             self._language = state.language
             self._speak(app, state.language)
+            app.setApplicationDisplayName(self.tr("Inter-Korean relations timeline"))  # part of every title
         if (state.theme, state.text_percent) != self._theme:
             self._theme = (state.theme, state.text_percent)
             apply_theme(app, state.theme, state.text_percent)

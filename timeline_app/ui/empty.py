@@ -1,14 +1,19 @@
 """What stands in place of the timeline when the filters leave nothing: what to undo, one button each."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from timeline_app.model.filter import EventFilter
 from timeline_app.render.glyphs import glyph_path
+from timeline_app.ui.held_back import HeldBack
 
 SHAPES = ("circle", "cross", "star", "diamond", "triangle", "square", "shield")
-GLYPH_PX, STEP_PX = 11, 24
+GLYPH_PX, STEP_PX, MARGIN_PX = 11, 24, 24
+ALL = "all"
+PARTS = ("text", "categories", "actors", "certainty", "dispute", "dates", ALL)
 GLOSS_KO, GLOSS_EN = "조건에 맞는 사건이 없습니다", "No events match"
 
 
@@ -42,19 +47,17 @@ class GlyphRow(QWidget):
 class EmptyMessage(QWidget):
     """Lies over the canvas; names the parts of the filter and takes them back one by one."""
 
-    clear_search = Signal()
+    undo = Signal(str)  # a part of the filter
     reset_filters = Signal()
-    clear_dates = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choice, self._total = EventFilter(), 0
+        self._choice = EventFilter()
+        self._held_back = HeldBack(self)
         self.title = QLabel()
         self.reason = QLabel()
         self.gloss = QLabel()
-        self.search_button = QPushButton()
-        self.reset_button = QPushButton()
-        self.dates_button = QPushButton()
+        self.buttons = {part: QPushButton() for part in PARTS}
         for label in (self.title, self.reason, self.gloss):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -62,29 +65,28 @@ class EmptyMessage(QWidget):
         self.title.setProperty("role", "title")
         self.reason.setProperty("tone", "ink2")
         self.gloss.setProperty("tone", "ink3")
-        self.search_button.clicked.connect(self.clear_search)
-        self.reset_button.clicked.connect(self.reset_filters)
-        self.dates_button.clicked.connect(self.clear_dates)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (self.search_button, self.dates_button, self.reset_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        for part, button in self.buttons.items():
+            button.clicked.connect(partial(self._take_back, part))
+        self._grid = QGridLayout()
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addLayout(self._grid)
+        across.addStretch(1)
         down = QVBoxLayout(self)
-        down.setContentsMargins(24, 24, 24, 24)
+        down.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         down.setSpacing(12)
         down.addStretch(1)
         down.addWidget(GlyphRow(), 0, Qt.AlignmentFlag.AlignHCenter)
         down.addWidget(self.title)
         down.addWidget(self.reason)
-        down.addLayout(buttons)
+        down.addLayout(across)
         down.addWidget(self.gloss)
         down.addStretch(1)
         self.hide()
 
-    def show_for(self, choice: EventFilter, nothing: bool, total: int) -> None:
+    def show_for(self, choice: EventFilter, nothing: bool) -> None:
         """Show what to undo if a filter leaves nothing; hide if there is something to see."""
-        self._choice, self._total = choice, total
+        self._choice = choice
         if nothing:
             self._fill()
             self.raise_()
@@ -95,43 +97,65 @@ class EmptyMessage(QWidget):
             self._fill()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # QWidget
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _take_back(self, part: str, _checked: bool = False) -> None:
+        if part == ALL:
+            self.reset_filters.emit()
+        else:
+            self.undo.emit(part)
+
+    def _offered(self) -> list[str]:
+        """The parts that have a button: each that restricts, and all if there are several."""
+        parts = [part for part in PARTS if part in self._choice.parts]
+        return [*parts, ALL] if len(parts) > 1 else parts
+
     def _fill(self) -> None:
-        parts = self._choice.parts
-        self.title.setText(self.tr("No events match") if parts else self.tr("No events"))
+        offered = self._offered()
+        self.title.setText(self.tr("No events match") if offered else self.tr("No events"))
         self.reason.setText(self._sentence())
         self.gloss.setText(GLOSS_KO if self.title.text() != GLOSS_KO else GLOSS_EN)
-        self.gloss.setVisible(bool(parts))
-        self.search_button.setText(self.tr("Clear search"))
-        self.dates_button.setText(self.tr("Clear the date range"))
-        self.reset_button.setText(self.tr("Reset filters"))
-        offered = (
-            (self.search_button, "text" in parts),
-            (self.dates_button, "dates" in parts),
-            (self.reset_button, any(part not in ("text",) for part in parts)),
-        )
-        first = next((button for button, is_offered in offered if is_offered), None)
-        for button, is_offered in offered:
-            button.setVisible(is_offered)
-            button.setProperty("kind", "primary" if button is first else "secondary")
+        self.gloss.setVisible(bool(offered))
+        words = {
+            "text": self.tr("Clear search"),
+            "categories": self.tr("All categories"),
+            "actors": self.tr("All actors"),
+            "certainty": self.tr("Any certainty of the date"),
+            "dispute": self.tr("Any reading"),
+            "dates": self.tr("Clear the date range"),
+            ALL: self.tr("Reset filters"),
+        }
+        for part, button in self.buttons.items():
+            button.setText(words[part])
+            button.setVisible(part in offered)
+            button.setProperty("kind", "primary" if part in offered[:1] else "secondary")
             button.style().unpolish(button)
             button.style().polish(button)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Side by side, as many in a row as there is room for."""
+        shown = [self.buttons[part] for part in self._offered()]
+        for button in self.buttons.values():
+            self._grid.removeWidget(button)
+        widest = max((button.sizeHint().width() for button in shown), default=1)
+        gap = self._grid.horizontalSpacing()
+        columns = max((self.width() - 2 * MARGIN_PX + gap) // (widest + gap), 1)
+        for number, button in enumerate(shown):
+            self._grid.addWidget(button, number // columns, number % columns)
 
     def _sentence(self) -> str:
-        """Why there is nothing: the search, the filters, or both."""
-        query = self._choice.text.strip()
-        filters = sum(part != "text" for part in self._choice.parts)
-        if not filters and not query:
+        """What leaves nothing, each part by its name."""
+        parts = [part for part in PARTS if part in self._choice.parts]
+        names = [self._held_back.name(part, self._choice) for part in parts]
+        if not names:
             return self.tr("This collection holds no events.")
-        if not filters:
+        if parts == ["text"]:
+            query = self._choice.text.strip()
             return self.tr("The search “{query}” leaves nothing to show.").format(query=query)
-        if query and filters == 1:
-            return self.tr("1 filter and the search “{query}” leave nothing to show.").format(query=query)
-        if query:
-            text = self.tr("{n} filters and the search “{query}” leave nothing to show.")
-            return text.format(n=filters, query=query)
-        if filters == 1:
-            return self.tr("1 filter leaves nothing to show.")
-        return self.tr("{n} filters leave nothing to show.").format(n=filters)
+        return self.tr("These leave nothing to show: {parts}.").format(parts=", ".join(names))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # QWidget
         with QPainter(self) as painter:

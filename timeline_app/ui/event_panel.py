@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.layout.style import style_for
 from timeline_app.model.dataset import Link
@@ -19,6 +19,7 @@ from timeline_app.ui.library import Library
 from timeline_app.ui.navigation import Navigator
 from timeline_app.ui.panel_desk import Desk
 from timeline_app.ui.panel_neighbours import neighbour, next_disputed
+from timeline_app.ui.scrolling import scroll_by_key
 from timeline_app.ui.store import ViewStore
 
 if TYPE_CHECKING:
@@ -34,14 +35,6 @@ WIDTH_LEAST_PX = 300
 BROUGHT_MARGIN_PX = 60
 SETTLING_MS = 250  # in which a panel just built finds its heights
 WIDTH_MOST_PX = 600  # however large the text
-SCROLL_KEYS = {
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 Passage = tuple[Source, Excerpt]
 
 
@@ -134,12 +127,11 @@ class EventPanel(QFrame):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # QWidget
-        bar = self._scroll.verticalScrollBar()
-        action = SCROLL_KEYS.get(Qt.Key(event.key()))
-        if action is None:
+        ends = event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
+        if ends and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)  # the window's: to the first or last event, as everywhere
+        elif not scroll_by_key(self._scroll.verticalScrollBar(), event.key()):
             super().keyPressEvent(event)
-        else:
-            bar.triggerAction(action)
 
     def current_event(self) -> str | None:
         """The id of the event shown."""

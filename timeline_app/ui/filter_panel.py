@@ -70,6 +70,7 @@ class FilterPanel(QFrame):
         focused = next((key for key, row in self._rows.items() if row.hasFocus()), None)
         scrolled = self._scroll.verticalScrollBar().value()
         style = style_for(state.theme, state.text_percent)
+        dates = self.dates if self._rows else None
         self._rows.clear()
         body = QWidget()
         body.setObjectName("filtersBody")
@@ -89,6 +90,9 @@ class FilterPanel(QFrame):
         self._periods.dress(style)
         old = self._scroll.takeWidget()
         self._scroll.setWidget(body)
+        self.dates.show_bounds(state.filter.start, state.filter.end)
+        if dates is not None:
+            self.dates.take_up(dates)
         if old is not None:
             old.deleteLater()
         self.show_problems()
@@ -103,7 +107,7 @@ class FilterPanel(QFrame):
         self._count = CountLine()
         self.reset = QPushButton(self.tr("Reset"))
         self.reset.setProperty("kind", "quiet")
-        self.reset.clicked.connect(lambda: self._choose(EventFilter()))
+        self.reset.clicked.connect(self.start_over)
         line.addWidget(self._count, 1)
         line.addWidget(self.reset)
         column.addLayout(line)
@@ -141,11 +145,11 @@ class FilterPanel(QFrame):
         self._add_title(column, "Categories", "분류", line=False)
         language = self._store.state.language
         half: str | None = ""
-        names = dict(zip(("dialogue", "security"), LEGEND[language], strict=True))
+        names = dict(zip(("dialogue", "security", None), LEGEND[language], strict=True))
         for category in self._library.dataset.categories:
             if category.half != half:
                 half = category.half
-                caption = QLabel(names.get(half or "", self.tr("Other")))
+                caption = QLabel(names[half])
                 caption.setProperty("tone", "caption")
                 caption.setContentsMargins(6, 5, 0, 1)
                 column.addWidget(caption)
@@ -215,6 +219,7 @@ class FilterPanel(QFrame):
         self.dates.chosen.connect(
             lambda start, end: self._choose(replace(self._store.state.filter, start=start, end=end))
         )
+        self.dates.edited.connect(self._show_reset)
         column.addWidget(self.dates)
 
     def _add_switches(self, column: QVBoxLayout) -> None:
@@ -238,6 +243,13 @@ class FilterPanel(QFrame):
         self._foot.setEnabled(count > 0)
 
     # -- choosing
+
+    def start_over(self) -> None:
+        """Take back every choice, and what stands in the fields of the dates without being one."""
+        self._choose(EventFilter())
+        if self._rows:
+            self.dates.forget_typed()
+            self._show_reset()
 
     def _choose(self, choice: EventFilter) -> None:
         self._store.replace(self._store.state.with_filter(choice), remember=True)
@@ -298,10 +310,13 @@ class FilterPanel(QFrame):
             row.setChecked(chosen is None or value in chosen)
             row.show_count(count, count / most if most else 0.0)
         self._show_count()
-        self.reset.setEnabled(bool(state.filter.parts))
+        self._show_reset()
         self._arcs.setChecked(state.show_arcs)
         self._periods.setChecked(state.show_periods)
         self.dates.show_bounds(state.filter.start, state.filter.end)
+
+    def _show_reset(self) -> None:
+        self.reset.setEnabled(bool(self._store.state.filter.parts) or self.dates.holds_more)
 
     def _show_count(self) -> None:
         state = self._store.state

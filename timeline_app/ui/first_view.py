@@ -7,7 +7,7 @@ from timeline_app.files.opening import Opening
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import NO_ACTOR
 from timeline_app.model.frozen import replace
-from timeline_app.model.view import ViewState, whole_range
+from timeline_app.model.view import YEAR_S, ViewState, whole_range
 from timeline_app.ui.settings import Settings
 
 
@@ -21,9 +21,13 @@ def first_state(opening: Opening, settings: Settings) -> ViewState:
         state = fitting(settings.last_view(key, state), opening.dataset)
     if opening.start is not None or opening.end is not None:
         low, high = opening.dataset.extent
-        first = low if opening.start is None else opening.start
-        last = high if opening.end is None else opening.end
-        state = state.showing(first, max(last, first + 1))
+        first: float | None = opening.start
+        last: float | None = opening.end
+        if first is None:
+            first = low if last is None or last > low else last - YEAR_S
+        if last is None:
+            last = high if first < high else first + YEAR_S
+        state = state.showing(first, last)
     if opening.choice.parts:
         state = state.with_filter(opening.choice)
     if opening.event is not None:

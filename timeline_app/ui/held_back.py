@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from timeline_app.model.filter import FilterEngine
+from timeline_app.model.filter import EventFilter, FilterEngine
 from timeline_app.model.holding import RANGE, holding
 from timeline_app.model.view import ViewState
 
@@ -20,16 +20,17 @@ class HeldBack(QObject):
                 lines.append(text.format(n=count, total=total))
             else:
                 text = self.tr("Without {part}: {n} of {total} events.")
-                lines.append(text.format(part=self._name(part, view), n=count, total=total))
-        named = [self._name(part, view) for part in found.together if part != RANGE]
+                lines.append(text.format(part=self.name(part, view.filter), n=count, total=total))
+        named = [self.name(part, view.filter) for part in found.together if part != RANGE]
         if total and named:
             text = self.tr("Together these leave nothing: {parts}. Reset the filters to see all events.")
             lines.append(text.format(parts=", ".join(named)))
         return lines
 
-    def _name(self, part: str, view: ViewState) -> str:
+    def name(self, part: str, choice: EventFilter) -> str:
+        """A part of a filter by its heading in the window."""
         if part == "text":
-            return self.tr("the search “{query}”").format(query=view.filter.text.strip())
+            return self.tr("the search “{query}”").format(query=choice.text.strip())
         headings = {
             "categories": self.tr("Categories"),
             "actors": self.tr("Actors"),

@@ -11,12 +11,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from timeline_app.dates.wording import date_in_words
 from timeline_app.layout.style import Style, style_for
-from timeline_app.model.search import Hit, hits
+from timeline_app.model.search import Hit, Ranges, hits
 from timeline_app.model.view import ViewState
 from timeline_app.render.fonts import font, load_all_fonts
 from timeline_app.render.glyphs import glyph_path
@@ -28,8 +28,10 @@ from timeline_app.ui.store import ViewStore
 HIT_ROLE = Qt.ItemDataRole.UserRole
 ROW_PX = 26
 ROWS_LEAST, ROWS_SHOWN = 2, 6
+SHARE_MOST = 0.24  # of what lies below the toolbar
 FRAME_PX = 4
-DATE_PX, SPEAKER_PX = 134, 170
+DATE_PX, ORIGIN_PX = 134, 170
+GAP_PX = 10  # between two cells
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -58,13 +60,34 @@ class HitModel(QAbstractListModel):
         if role == HIT_ROLE:
             return hit
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{self.date(hit)}, {hit.speaker}: {hit.text}"
+            return f"{self.date(hit)}, {self.origin(hit)}: {hit.text}"
         return None
 
     def date(self, hit: Hit) -> str:
         """The date of the hit's event in words."""
         row = self._library.dataset.index_of(hit.event)
         return date_in_words(self._library.dataset.dates[row], self._language)
+
+    def origin(self, hit: Hit) -> str:
+        """Who spoke; else where the passage stands, or which part of the event the words are."""
+        if hit.speaker:
+            return hit.speaker
+        if hit.publisher:
+            return self.tr("in {publisher}").format(publisher=hit.publisher)
+        kinds = {
+            "excerpt": self.tr("Passage"),
+            "title": self.tr("Title"),
+            "label": self.tr("Short title"),
+            "summary": self.tr("Summary"),
+            "reading": self.tr("Reading"),
+            "alias": self.tr("Also called"),
+            "actor": self.tr("Actor"),
+            "place": self.tr("Place"),
+            "source": self.tr("Source"),
+            "date": self.tr("Date"),
+            "id": self.tr("Identifier"),
+        }
+        return kinds[hit.kind]
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -99,36 +122,46 @@ class HitDelegate(QStyledItemDelegate):
         dataset = self._library.dataset
         category = dataset.category_of(dataset.event(hit.event))
         fill = category.colour.dark if style.dark else category.colour.light
-        x = rect.left() + style.px(14)
-        x += self._text(painter, x, rect, self._model.date(hit), palette.ink3, style.px(DATE_PX))
+        date_x = rect.left() + style.px(14)
+        glyph_x = date_x + style.px(DATE_PX)
+        origin_x = glyph_x + style.px(20)
+        words_x = origin_x + style.px(ORIGIN_PX)
         glyph = glyph_path(category.shape, 9.0 * style.text)
-        painter.fillPath(glyph.translated(x + style.px(6), rect.center().y() + 1), QColor(fill))
-        x += style.px(20)
-        if hit.speaker:
-            x += self._text(painter, x, rect, hit.speaker, palette.ink2, style.px(SPEAKER_PX))
-        self._marked(painter, x, rect, hit)
+        painter.fillPath(glyph.translated(glyph_x + style.px(6), rect.center().y() + 1), QColor(fill))
 
-    def _text(self, painter: QPainter, x: int, rect: QRect, text: str, ink: str, width: int) -> int:
-        painter.setFont(font(12 * self.style_now.text))
-        painter.setPen(QColor(ink))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width - 10)
-        painter.drawText(x, rect.top(), width, rect.height(), Qt.AlignmentFlag.AlignVCenter, shown)
-        return width
+        def cell(left: int, right: int) -> QRect:
+            return QRect(left, rect.top(), right - left, rect.height())
 
-    def _marked(self, painter: QPainter, x: int, rect: QRect, hit: Hit) -> None:
+        small = font(12 * style.text)
+        self._marked(painter, cell(date_x, glyph_x - GAP_PX), self._model.date(hit), (), small, palette.ink3)
+        origin, ink = self._model.origin(hit), palette.ink2 if hit.speaker else palette.ink3
+        self._marked(painter, cell(origin_x, words_x - GAP_PX), origin, hit.speaker_matches, small, ink)
+        face, quotes = font(13 * style.text, serif=hit.quoted), ("“", "”") if hit.quoted else ("", "")
+        words, room = hit.text.replace("\n", " "), cell(words_x, rect.right() - style.px(12))
+        self._marked(painter, room, words, hit.matches, face, palette.ink, quotes)
+
+    def _marked(
+        self,
+        painter: QPainter,
+        cell: QRect,
+        words: str,
+        matches: Ranges,
+        face: QFont,
+        ink: str,
+        quotes: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Paint as much of a text as the cell has room for, around the first match."""
         palette = self.style_now.palette
-        face = font(13 * self.style_now.text, serif=hit.quoted)
-        before, after = ("“", "”") if hit.quoted else ("", "")
-        metrics, words = QFontMetricsF(face), hit.text.replace("\n", " ")
-        room = rect.right() - self.style_now.px(12) - x - metrics.horizontalAdvance(before + after)
-        start, end = shown_part(
-            words, hit.matches[0] if hit.matches else (0, 0), room, metrics.horizontalAdvance
-        )
+        before, after = quotes
+        metrics = QFontMetricsF(face)
+        room = cell.width() - metrics.horizontalAdvance(before + after)
+        start, end = shown_part(words, matches[0] if matches else (0, 0), room, metrics.horizontalAdvance)
         lead = len(before) + (1 if start else 0)
         layout = QTextLayout(before + cut(words, start, end) + after, face)
         formats = []
-        for first, last in hit.matches:
-            if first >= start and last <= end:
+        for match in matches:
+            first, last = max(match[0], start), min(match[1], end)
+            if first < last:
                 mark = QTextLayout.FormatRange()
                 mark.start = first - start + lead
                 mark.length = last - first
@@ -141,9 +174,9 @@ class HitDelegate(QStyledItemDelegate):
         line = layout.createLine()
         line.setLineWidth(100_000)
         layout.endLayout()
-        painter.setClipRect(rect.adjusted(0, 0, -self.style_now.px(12), 0))
-        painter.setPen(QColor(palette.ink))
-        layout.draw(painter, rect.topLeft() + _offset(x - rect.left(), (rect.height() - line.height()) / 2))
+        painter.setClipRect(cell)
+        painter.setPen(QColor(ink))
+        layout.draw(painter, cell.topLeft() + _offset(0, (cell.height() - line.height()) / 2))
 
 
 def _offset(x: float, y: float) -> QPoint:
@@ -196,11 +229,17 @@ class HitList(QListView):
         events = self._library.engine.matching(state.filter) if query else ()
         found = hits(self._library.dataset, events, query, state.language) if query else []
         self._hits.show(found, state.language)
-        row_px, rows = style.px(ROW_PX), max(min(len(found), ROWS_SHOWN), 1)
-        self.setMinimumHeight(row_px * min(rows, ROWS_LEAST) + FRAME_PX)  # in a low window
+        self.fit_height()
+        self.setVisible(bool(found))
+
+    def fit_height(self) -> None:
+        """Show some rows, in a low window and with large text fewer: the timeline needs the room."""
+        row_px, parent = self._delegate.style_now.px(ROW_PX), self.parentWidget()
+        room = int(parent.height() * SHARE_MOST - FRAME_PX) // row_px if parent is not None else ROWS_SHOWN
+        rows = max(min(self._hits.rowCount(), ROWS_SHOWN, max(room, ROWS_LEAST)), 1)
+        self.setMinimumHeight(row_px * min(rows, ROWS_LEAST) + FRAME_PX)
         self.setMaximumHeight(row_px * rows + FRAME_PX)
         self.updateGeometry()
-        self.setVisible(bool(found))
 
     def sizeHint(self) -> QSize:  # QListView
         return QSize(super().sizeHint().width(), self.maximumHeight())

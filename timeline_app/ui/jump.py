@@ -34,7 +34,7 @@ class JumpField(QFrame):
     def _name(self) -> None:
         self.field.setPlaceholderText(self.tr("Jump to a date"))
         self.field.setAccessibleName(self.tr("Jump to a date"))
-        self._examples = self.tr("Aug 2015 · 2015-08 · 25 August 2015 · 2015년 8월")
+        self._examples = self.tr("Aug 2015 · 2015-08 · 25 August 2015 · Aug–Dec 2015 · 2015년 8월")
         self._say("")
 
     def _say(self, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.ui.actions import KeyLine
+from timeline_app.ui.scrolling import scroll_by_key
 
 TO = "–"  # between the first and last of several keys
 KEY_GAP_PX, WAY_GAP_PX = 3, 10
@@ -33,17 +35,9 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         sections = [(name, list(found)) for name, found in groupby(lines, key=lambda line: line.section)]
-        self._words: list[QLabel] = []
-        body = QWidget()
-        across = QHBoxLayout(body)
-        across.setContentsMargins(0, 0, 8, 0)
-        across.setSpacing(40)
-        for column in in_two_columns(sections):
-            across.addLayout(self._column(column))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(body)
         close = QPushButton(self.tr("Close"))
         close.setProperty("kind", "primary")
         close.setDefault(True)
@@ -54,19 +48,41 @@ class KeysSheet(QDialog):
         down.addWidget(self.area, 1)
         down.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         around = QSize(24 + 16, 20 + 14 + close.sizeHint().height() + 16)
-        self._fit(body, around, room or self.screen().availableSize() * SCREEN_SHARE)
+        self._fit(sections, around, room or self.screen().availableSize() * SCREEN_SHARE)
 
-    def _fit(self, body: QWidget, around: QSize, most: QSize) -> None:
-        """As large as its content, if there is room for that; else the words wrap."""
-        if body.sizeHint().width() + around.width() > most.width():
-            for label in self._words:
-                label.setWordWrap(True)
-        wanted = body.sizeHint() + around
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # QDialog
+        if not scroll_by_key(self.area.verticalScrollBar(), event.key()):
+            super().keyPressEvent(event)
+
+    def _fit(self, sections: list[Section], around: QSize, most: QSize) -> None:
+        """Two columns as large as their content, else one that scrolls, else one whose words wrap."""
+        self.ensurePolished()
+        bar = QSize(self.area.verticalScrollBar().sizeHint().width(), 0)
+        room = (most - around - bar).width()
+        body = self._body(in_two_columns(sections))
+        if body.sizeHint().width() > room:
+            body = self._body([sections])
+        if body.sizeHint().width() > room:
+            body = self._body([sections], wrapped=True)
+            body.setMinimumHeight(body.heightForWidth(room))
+        wanted = body.sizeHint().expandedTo(body.minimumSize()) + around
         if wanted.height() > most.height():
-            wanted += QSize(self.area.verticalScrollBar().sizeHint().width(), 0)
+            wanted += bar
+            self.area.setFocus()  # so that the keys scroll
         self.resize(wanted.boundedTo(most))
 
-    def _column(self, sections: list[Section]) -> QGridLayout:
+    def _body(self, columns: list[list[Section]], *, wrapped: bool = False) -> QWidget:
+        """What scrolls, in place of what was there before."""
+        body = QWidget()
+        across = QHBoxLayout(body)
+        across.setContentsMargins(0, 0, 8, 0)
+        across.setSpacing(40)
+        for column in columns:
+            across.addLayout(self._column(column, wrapped=wrapped))
+        self.area.setWidget(body)
+        return body
+
+    def _column(self, sections: list[Section], *, wrapped: bool) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(7)
@@ -83,7 +99,7 @@ class KeysSheet(QDialog):
                     _keys(line.ways), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
                 )
                 words = _label(line.text)
-                self._words.append(words)
+                words.setWordWrap(wrapped)
                 grid.addWidget(words, row, 1)
                 row += 1
         grid.setRowStretch(row, 1)

@@ -21,6 +21,7 @@ class Library(QObject):
     def __init__(self, chronicle: Path, opening: Opening, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chronicle = chronicle
+        self._is_gone = False
         self.path: Path | None = opening.path
         self.collection: Collection = opening.collection
         self.problems: Sequence[Problem] = opening.collection.problems
@@ -32,14 +33,19 @@ class Library(QObject):
         """The same text for the same collection, from whatever folder it was opened."""
         return "" if self.path is None else str(self.path.absolute())
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether what is open was not there any more when it was last read."""
+        return self._is_gone
+
     def open(self, path: Path | None) -> None:
         """Read a collection, or the chronicle for ``None``; faults are kept beside what could be read."""
         self.path = path
-        self._show(read_collection(path, chronicle=self._chronicle, log=False))
+        self._show(self._read())
 
     def reload(self) -> None:
         """Read the same collection again; files that became unreadable leave the events as they were."""
-        collection = read_collection(self.path, chronicle=self._chronicle, log=False)
+        collection = self._read()
         if collection.problems and not collection.events and len(self.dataset):
             self.problems = collection.problems
             self.faulted.emit()
@@ -56,6 +62,10 @@ class Library(QObject):
             collection = read_collection(None, chronicle=self._chronicle, log=False)
             if collection.problems:
                 self._show(collection)
+
+    def _read(self) -> Collection:
+        self._is_gone = self.path is not None and not self.path.exists()
+        return read_collection(self.path, chronicle=self._chronicle, log=False)
 
     def _show(self, collection: Collection) -> None:
         self.collection = collection

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
     QMoveEvent,
     QResizeEvent,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.files.opening import Opening
 from timeline_app.model.filter import EventFilter
-from timeline_app.model.view import ViewState, whole_range
+from timeline_app.model.view import ViewState, is_whole, whole_range
 from timeline_app.paths import data_folder
 from timeline_app.render.fonts import load_all_fonts
 from timeline_app.ui.actions import make_actions, name_actions
@@ -129,9 +130,8 @@ class MainWindow(QMainWindow):
         from timeline_app.ui.empty import EmptyMessage
 
         empty = EmptyMessage(self.canvas)
-        empty.clear_search.connect(lambda: self._deeds.search(""))
-        empty.reset_filters.connect(lambda: self._deeds.choose(EventFilter()))
-        empty.clear_dates.connect(lambda: self._deeds.choose(self.store.state.filter.without("dates")))
+        empty.undo.connect(self._deeds.undo)
+        empty.reset_filters.connect(self.filters.start_over)
         return empty
 
     @cached_property
@@ -182,6 +182,13 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(str(number)), self)
             shortcut.activated.connect(lambda n=number: self.panel.follow(n))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # QMainWindow
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):  # that no field or list has taken
+            self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.canvas.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
     def focusNextPrevChild(self, forward: bool) -> bool:  # QWidget
         focused = QApplication.focusWidget()
         if (
@@ -224,11 +231,9 @@ class MainWindow(QMainWindow):
         self.watcher.watch(collection.files or (collection.path,), folder)
 
     def _show_title(self) -> None:
-        title = self.library.dataset.manifest.title.in_language(self.store.state.language)
+        path = self.library.path
         program = QGuiApplication.applicationDisplayName()  # the desktop adds it to other titles
-        if self.library.path is not None:
-            title = self.library.path.name
-        self.setWindowTitle(program if program.startswith(title) else title)
+        self.setWindowTitle(program if path is None else path.name)
 
     def _show_faults(self) -> None:
         if self.library.problems:
@@ -237,13 +242,14 @@ class MainWindow(QMainWindow):
             banner.hide()
 
     def _show_problems(self) -> None:
-        self.banner.show_problems(self.library.problems, len(self.library.dataset))
+        library = self.library
+        self.banner.show_problems(library.problems, len(library.dataset), is_gone=library.is_gone)
 
     def _show_emptiness(self) -> None:
         choice = self.store.state.filter
         nothing = self.library.engine.count(choice) == 0
         if nothing or self.made("empty") is not None:
-            self.empty.show_for(choice, nothing, len(self.library.dataset))
+            self.empty.show_for(choice, nothing)
             self.empty.setGeometry(self.canvas.rect())
 
     def _show_hits(self) -> None:
@@ -252,11 +258,18 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # QObject
         if watched is self.canvas:
-            if event.type() == QEvent.Type.Resize and (empty := self.made("empty")) is not None:
-                empty.setGeometry(self.canvas.rect())
+            if event.type() == QEvent.Type.Resize:
+                self._fit_parts()
             elif event.type() in POINTING and self.more_periods.take(event):
                 return True
         return super().eventFilter(watched, event)
+
+    def _fit_parts(self) -> None:
+        """What lies over the timeline or takes room from it has the size that this leaves."""
+        if self.made("empty") is not None:
+            self.empty.setGeometry(self.canvas.rect())
+        if self.made("hits") is not None:
+            self.hits.fit_height()
 
     def _show_history(self) -> None:
         self._actions["back"].setEnabled(self.store.can_go_back)
@@ -273,6 +286,7 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path | None) -> None:
         """Open a collection, or the chronicle for ``None``, and show all of it."""
         self.navigator.stop()
+        self.filters.start_over()
         self.library.open(path)
         if path is not None and path.exists():
             self.settings.add_recent(str(path.absolute()))
@@ -293,7 +307,9 @@ class MainWindow(QMainWindow):
                 return
 
     def _save(self) -> None:
-        self.settings.save_view(self.library.key, self.body.kept_state())
+        state = self.body.kept_state()
+        whole = is_whole(self.library.dataset.extent, state)
+        self.settings.save_view(self.library.key, state, whole=whole)
 
     def moveEvent(self, event: QMoveEvent) -> None:  # QWidget
         super().moveEvent(event)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
 from timeline_app.dates.calendar import DAY, to_seconds
 from timeline_app.model.frozen import replace
-from timeline_app.model.view import YEAR_S, ViewState, whole_range
+from timeline_app.model.view import YEAR_S, ViewState, is_whole, whole_range
 from timeline_app.ui.first_view import fitting
 from timeline_app.ui.library import Library
 from timeline_app.ui.store import ViewStore, same_place
@@ -19,7 +19,6 @@ RELATIONS_LEAST_S = 2 * 86_400
 COVERED_MOST = 0.8
 EDGE_MARGIN = 0.12  # of the view, between its edge and what was brought into it
 OUTSIDE = 0.5  # of the view, by which one may look past the first and last event
-WHOLE_SLACK = 1e-6  # of the whole range, by which a view of it may be off
 WIDEST = 4.0  # times the whole range, by which one may zoom out
 WIDEST_LEAST_S = 50 * YEAR_S
 
@@ -61,16 +60,14 @@ class Navigator(QObject):
     def _keep_whole_range(self) -> None:
         """Who was shown everything is shown everything of what was read anew, also when going back."""
         dataset = self._library.dataset
-        before, after = whole_range(self._extent), whole_range(dataset.extent)
-        self._extent = dataset.extent
-        if before == after:
+        before, self._extent = self._extent, dataset.extent
+        if before == dataset.extent:
             return
-        slack = (before[1] - before[0]) * WHOLE_SLACK
 
         def change(state: ViewState) -> ViewState:
-            if abs(state.start - before[0]) > slack or abs(state.end - before[1]) > slack:
+            if not is_whole(before, state):
                 return state
-            return fitting(state, dataset).showing(*after)
+            return fitting(state, dataset).showing(*whole_range(dataset.extent))
 
         self.stop()
         self._store.revise(change)

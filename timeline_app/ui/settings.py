@@ -60,14 +60,18 @@ class Settings:
         paths = [path, *(other for other in self.recent if other != path)]
         self.put("recent", json.dumps(paths[:RECENT_MOST], ensure_ascii=False))
 
-    def save_view(self, collection: str, state: ViewState) -> None:
-        """Remember the look of the window, and the view of this collection."""
+    def save_view(self, collection: str, state: ViewState, *, whole: bool = False) -> None:
+        """Remember the look of the window, and the view of this collection.
+
+        A view of the whole range is remembered as such: the collection may grow before it is opened again.
+        """
         for key in ("language", "theme", "text_percent", "show_arcs", "show_periods", "show_filters"):
             self.put(f"look/{key}", getattr(state, key))
         choice = state.filter
         view: dict[str, Any] = {
             "start": state.start,
             "width": state.width,
+            "whole": whole,
             "selected": state.selected,
             "text": choice.text,
             "from": choice.start,
@@ -94,7 +98,10 @@ class Settings:
         )
 
     def last_view(self, collection: str, state: ViewState) -> ViewState:
-        """The state as it was last seen of this collection, or unchanged if nothing usable is remembered."""
+        """The state as it was last seen of this collection, or unchanged if nothing usable is remembered.
+
+        ``state`` shows the whole range of the collection as it is now.
+        """
         try:
             view = json.loads(self.text("view", "{}"))
             if not isinstance(view, dict) or view.get("collection") != collection:
@@ -102,6 +109,8 @@ class Settings:
             start, width = float(view["start"]), float(view["width"])
             if not (abs(start) <= FARTHEST_S and NARROWEST_S <= width <= WIDEST_S):  # NaN is neither
                 return state
+            if view.get("whole") is True:
+                start, width = state.start, state.width
             selected = view["selected"]
             return replace(
                 state,

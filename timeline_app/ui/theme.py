@@ -62,6 +62,7 @@ def style_sheet(palette: Palette, text: float) -> str:
     QLabel[tone="ink2"] {{ color: {p.ink2}; }}
     QLabel[tone="ink3"] {{ color: {p.ink3}; }}
     QLabel[tone="caption"] {{ color: {p.ink3}; font-size: {px(12)}px; }}
+    QLabel[tone="error"] {{ color: {p.error}; font-size: {px(12)}px; }}
     QLabel[tone="head"] {{ font-weight: 600; }}
     QPushButton, QToolButton {{
         background: transparent; border: 1px solid transparent; border-radius: 7px;
@@ -88,6 +89,7 @@ def style_sheet(palette: Palette, text: float) -> str:
         padding: {px(5)}px {px(9)}px; color: {p.ink};
         selection-background-color: {p.ink}; selection-color: {p.canvas};
     }}
+    QLineEdit[refused="true"] {{ border: 1px solid {p.error}; }}
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {p.focus}; padding: {px(4)}px {px(8)}px; }}
     QComboBox {{ padding-right: {px(26)}px; }}
     QComboBox:focus {{ padding-right: {px(25)}px; }}

@@ -44,7 +44,7 @@ class WindowDeeds(QObject):
             "copy-citation": window.panel.copy_citation,
             "close": self._close_something,
             "filters": lambda: self._switch("show_filters"),
-            "reset": lambda: self.choose(EventFilter()),
+            "reset": window.filters.start_over,
             "arcs": lambda: self._switch("show_arcs"),
             "periods": lambda: self._switch("show_periods"),
             "more-periods": self._list_periods,
@@ -71,6 +71,13 @@ class WindowDeeds(QObject):
     def choose(self, choice: EventFilter) -> None:
         """Filter the events; one can go back."""
         self._store.replace(self._store.state.with_filter(choice), remember=True)
+
+    def undo(self, part: str) -> None:
+        """Take back one part of the filter; one can go back."""
+        if part == "text":
+            self.search("")
+        else:
+            self.choose(self._store.state.filter.without(part))
 
     def search(self, query: str) -> None:
         """Search for a text, or for none; one can go back to before the first letter."""
