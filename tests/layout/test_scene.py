@@ -362,3 +362,10 @@ def test_the_range_in_the_gutter_is_said_more_coarsely_rather_than_cut():
     whole = whole_range(some.extent)
     shown = ViewState(whole[0], whole[1] - whole[0])
     assert builder(some).build(shown, Frame(900, 600), LIGHT).range_text == "2009–2015"
+
+
+def test_the_range_in_the_gutter_names_the_day_of_some_hours():
+    some = dataset(event("a", "2015-08-24"))
+    start = to_seconds(2015, 8, 24, 10)
+    shown = ViewState(float(start), 4 * 3_600.0)
+    assert builder(some).build(shown, Frame(900, 600), LIGHT).range_text == "24 Aug 2015"

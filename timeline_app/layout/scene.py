@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from timeline_app.dates.calendar import MONTH, YEAR, to_seconds
+from timeline_app.dates.calendar import DAY, MONTH, YEAR, to_seconds
 from timeline_app.dates.wording import span_in_words
 from timeline_app.layout.apart import Constellation
 from timeline_app.layout.faces import YEAR_FROM_S, Faces
@@ -211,10 +211,10 @@ class SceneBuilder:
         return self._faces[1]
 
     def _range_words(self, view: ViewState, width: float) -> str:
-        """The span of the view in words, to whole months or years where the exact words have no room."""
+        """The span of the view in words, to whole days, months or years where the exact words have no room."""
         start, end = named_span(self.dataset.extent, view)
         words = span_in_words(start, end, view.language)
-        for unit in (MONTH, YEAR):
+        for unit in (DAY, MONTH, YEAR):
             if self.measure.width(words, "range") <= width:
                 break
             words = span_in_words(unit.floor(start), unit.ceil(end), view.language)

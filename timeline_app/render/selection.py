@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from timeline_app.layout.badges import BADGE_H_PX
 from timeline_app.layout.boxes import label_box
+from timeline_app.layout.flags import FLAG_H_PX, FLAG_PAD_PX, POINT_PX, Flag
 from timeline_app.layout.marks import ABOVE, INSIDE, Mark, label_left, label_overshoot
 from timeline_app.layout.overlay import Number, Overlay, Spot, Tag
 from timeline_app.layout.scene import Scene
@@ -190,30 +191,20 @@ class OverlayPainter:
 
     # -- flags in the axis
 
-    def flags(self, painter: QPainter, scene: Scene, overlay: Overlay) -> None:
-        """Today, crosshair and selection in the axis."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if overlay.crosshair_x is not None and overlay.crosshair_text:
-            self.flag(painter, scene, overlay.crosshair_x, overlay.crosshair_text, outlined=True)
-        if overlay.hairline_x is not None and overlay.flag:
-            self.flag(painter, scene, overlay.hairline_x, overlay.flag, outlined=False)
-
-    def flag(self, painter: QPainter, scene: Scene, x: int, text: str, *, outlined: bool) -> None:
-        """One flag with its point at ``x``."""
-        palette, style = self._palette, scene.style
-        left, _, right, _ = scene.plot
-        width = self._measure.width(text, "flag") + style.px(14)
-        height = style.px(18)
-        start = min(max(x - width / 2, left + 2), right - width - 2)
-        top = style.axis - height - 5
-        box = QRectF(round(start) + 0.5, top + 0.5, round(width), height)
+    def flag(self, painter: QPainter, scene: Scene, flag: Flag) -> None:
+        """One flag with its point."""
+        palette, style, x = self._palette, scene.style, flag.x
+        height = style.px(FLAG_H_PX)
+        top = style.axis - height - POINT_PX
+        box = QRectF(flag.left + 0.5, top + 0.5, flag.width, height)
         painter.setPen(QPen(QColor(palette.ink), 1))
-        painter.setBrush(QColor(palette.canvas if outlined else palette.ink))
+        painter.setBrush(QColor(palette.canvas if flag.outlined else palette.ink))
         painter.drawRoundedRect(box, 4, 4)
         pointer = QPainterPath(QPointF(x - 4, box.bottom()))
         pointer.lineTo(x + 4, box.bottom())
-        pointer.lineTo(x, box.bottom() + 5)
+        pointer.lineTo(x, box.bottom() + POINT_PX)
         pointer.closeSubpath()
         painter.fillPath(pointer, QColor(palette.ink))
-        ink = palette.ink if outlined else palette.canvas
-        self._stamps.text(painter, start + style.px(7), top + height / 2 + 0.5, text, "flag", ink)
+        ink = palette.ink if flag.outlined else palette.canvas
+        left, middle = flag.left + style.px(FLAG_PAD_PX), top + height / 2 + 0.5
+        self._stamps.text(painter, left, middle, flag.text, "flag", ink)
