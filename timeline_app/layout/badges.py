@@ -12,7 +12,7 @@ from timeline_app.layout.style import Style
 BADGE_H_PX = 15
 BADGE_PAD_PX = 8
 CORNER_PX = 9  # from the middle of a glyph up or down to a badge at its corner
-FAN_PX = ((14, 0), (14, 12), (14, 24), (30, 0), (30, 12), (30, 24), (46, 0), (46, 16))  # beyond the corners
+FAN_PX = tuple((dx, dy) for dx in (14, 30, 46, 62, 78) for dy in (0, 12, 24, 36, 48))  # beyond the corners
 FAN_COST = 1.5  # of a tick that leads to a badge
 BEHIND_COST = 1.2  # of a badge at the far end of a label
 COVER_COST = 2.0  # times what is hidden: half a word is worse than none
@@ -34,6 +34,12 @@ class Badge(NamedTuple):
     def text(self) -> str:
         """The numbers as they are shown."""
         return " ".join(map(str, self.numbers))
+
+
+def badge_box(badge: Badge, style: Style) -> Box:
+    """What a badge takes."""
+    half_w, half_h = badge.width / 2, BADGE_H_PX * style.text / 2
+    return badge.x - half_w, badge.y - half_h, badge.x + half_w, badge.y + half_h
 
 
 class BadgePlacer:
@@ -62,25 +68,26 @@ class BadgePlacer:
         self._badges.append(Badge(mark, x, y, box[2] - box[0], numbers, False))
         self._crowd.block(box)
 
+    def keep(self, badge: Badge) -> None:
+        """A badge that stays where it is."""
+        self._badges.append(badge)
+        self._crowd.block(badge_box(badge, self._style))
+
     def attach(self, mark: Mark, numbers: tuple[int, ...]) -> None:
         """A badge at the best free place around a glyph; without one, a nearby badge takes the number in."""
         found = self._best(mark, numbers) or self._joined(mark, numbers)
         self._badges.append(found)
-        self._crowd.block(self._box(found))
-
-    def _box(self, badge: Badge) -> Box:
-        half_w, half_h = badge.width / 2, BADGE_H_PX * self._style.text / 2
-        return badge.x - half_w, badge.y - half_h, badge.x + half_w, badge.y + half_h
+        self._crowd.block(badge_box(found, self._style))
 
     def _best(self, mark: Mark, numbers: tuple[int, ...]) -> Badge | None:
         best: tuple[float, Badge] | None = None
         lane = self._boxes[mark.lane]
-        reach = mark.label_w + 120 * self._style.text
+        reach = mark.label_w + 160 * self._style.text
         crowd = self._crowd.near(around(mark.x, mark.y, reach))
         for cost, badge in self._places(mark, numbers):
             if best is not None and cost >= best[0]:
                 continue
-            box = self._box(badge)
+            box = badge_box(badge, self._style)
             if box[1] < lane.top - 2 or box[3] > lane.top + lane.height + 2 or crowd.is_blocked(box):
                 continue
             cost += COVER_COST * crowd.cost(box)
@@ -118,7 +125,7 @@ class BadgePlacer:
             for side, reach in sides:
                 for up in (-1, 1) if dy else (1,):
                     cost += 0.02
-                    x = mark.x + side * (reach + dx)
+                    x = mark.x + side * (reach + dx * text)
                     yield FAN_COST + cost, Badge(mark, x, y + up * dy * text, width, numbers, True)
 
     def _joined(self, mark: Mark, numbers: tuple[int, ...]) -> Badge:
@@ -128,7 +135,7 @@ class BadgePlacer:
             return next(self._places(mark, numbers))[1]
         other = min(others, key=lambda badge: abs(badge.x - mark.x) + abs(badge.y - mark.y))
         self._badges.remove(other)
-        self._crowd.unblock(self._box(other))
+        self._crowd.unblock(badge_box(other, self._style))
         numbers = tuple(sorted((*other.numbers, *numbers)))
         longer = other._replace(numbers=numbers, width=self.width(numbers))
         return self._best(other.mark, numbers) or longer

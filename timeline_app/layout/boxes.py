@@ -10,6 +10,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 LABEL, GLYPH, PILL = 1.0, 6.0, 12.0  # what it costs to hide one
 PILL_H_PX = 17
 PILL_PAD_PX = 4  # of its rounded ends, which may be covered
+COUNT_FROM_PX, COUNT_HALF_PX = 16, 5.5  # from the left end of a pill to its number, and half its height
 RING_PX = 4.5  # around the glyph of a disputed event
 GRAZE_PX = 3  # a label that is touched by no more than this can still be read
 
@@ -57,6 +58,17 @@ def pill_box(pill: Pill, style: Style) -> Box:
     return pill.x - half_w, pill.y - half_h, pill.x + half_w, pill.y + half_h
 
 
+def count_box(pill: Pill, style: Style) -> Box:
+    """What the number of a pill takes."""
+    text = style.text
+    return (
+        pill.x - pill.width / 2 + COUNT_FROM_PX * text,
+        pill.y - COUNT_HALF_PX * text,
+        pill.x + pill.width / 2 - PILL_PAD_PX * text,
+        pill.y + COUNT_HALF_PX * text,
+    )
+
+
 class Crowd:
     """What stands around: boxes that may be hidden at a cost, and others that may not."""
 
@@ -86,6 +98,10 @@ class Crowd:
     def is_blocked(self, box: Box) -> bool:
         """Whether a box would hide what may not be hidden."""
         return touches_any(box, self._hard)
+
+    def blocks(self, box: Box, apart_from: Box) -> int:
+        """How many of the things that may not be hidden it would hide, without one that is its own."""
+        return sum([touch(box, other) for other in self._hard if other != apart_from])
 
     def cost(self, box: Box) -> float:
         """What a box would hide."""

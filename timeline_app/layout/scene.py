@@ -11,14 +11,25 @@ import numpy as np
 from timeline_app.dates.calendar import DAY, MONTH, YEAR, to_seconds
 from timeline_app.dates.wording import span_in_words
 from timeline_app.layout.apart import Constellation
+from timeline_app.layout.boxes import Box, label_box
 from timeline_app.layout.faces import YEAR_FROM_S, Faces
 from timeline_app.layout.hints import FoldedHint, folded_hints
 from timeline_app.layout.lanes import LaneBox, LaneSetting, label_rows, set_lanes
-from timeline_app.layout.marks import BESIDE, Mark, Pill, Window, label_overshoot, pill_width
+from timeline_app.layout.marks import (
+    BESIDE,
+    INSIDE,
+    Mark,
+    Pill,
+    Window,
+    label_left,
+    label_overshoot,
+    pill_width,
+)
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.periods import PeriodBands, PeriodBar
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.style import Style
+from timeline_app.layout.tags import Tag
 from timeline_app.layout.ticks import Axis, build_axis
 from timeline_app.layout.tiles import LaneIndex, Tiles, Zoom, durations
 from timeline_app.model.columns import DAY_S
@@ -64,6 +75,7 @@ class Scene(Struct, frozen=True):
     labelled: int
     hidden_periods: tuple[Period, ...] = ()  # in view, but no bar is drawn of them
     apart: Constellation | None = None  # of the selected event; never in an export
+    tag: Tag | None = None  # its label
 
     def box(self, lane: int) -> LaneBox:
         """The box of a lane."""
@@ -73,6 +85,33 @@ class Scene(Struct, frozen=True):
     def window(self) -> Window:
         """The plot on the world axis."""
         return Window(self.offset, self.plot[0], self.plot[2])
+
+
+def label_in_view(mark: Mark, scene: Scene) -> Box:
+    """What the label of a mark takes, in scene px."""
+    x0, y0, x1, y1 = label_box(mark, scene.style, scene.setting.dated)
+    moved = label_left(mark, scene.window) - mark.label_x
+    return x0 + moved, y0, x1 + moved, y1
+
+
+def line_between_labels(scene: Scene, x: int, top: int, bottom: int) -> list[tuple[int, int]]:
+    """The stretches of a vertical line at ``x`` that cross no label of an event or a period."""
+    gaps = []
+    for placed in scene.lanes:
+        for mark in placed.marks:
+            if mark.label and abs(mark.x + scene.offset - x) < scene.width and mark.side != INSIDE:
+                left, low, right, high = label_in_view(mark, scene)
+                if left <= x <= right and label_overshoot(mark, scene.window) < 0:
+                    gaps.append((round(low), round(high)))
+    for bar in scene.periods:
+        if bar.label and not bar.inside and bar.label_x - 2 <= x <= bar.label_x + bar.label_w + 2:
+            gaps.append((round(bar.y), round(bar.y + bar.height)))
+    stretches = []
+    for low, high in sorted(gaps):
+        if low > top:
+            stretches.append((top, low))
+        top = max(top, high)
+    return [*stretches, (top, bottom)] if bottom > top else stretches
 
 
 class Frame(Struct, frozen=True):
@@ -211,7 +250,7 @@ class SceneBuilder:
         return self._faces[1]
 
     def _range_words(self, view: ViewState, width: float) -> str:
-        """The span of the view in words, to whole days, months or years where the exact words have no room."""
+        """The span of the view in words, to days, months or years where the exact words have no room."""
         start, end = named_span(self.dataset.extent, view)
         words = span_in_words(start, end, view.language)
         for unit in (DAY, MONTH, YEAR):

@@ -13,7 +13,7 @@ from timeline_app.layout.marks import EDGE_FADE_PX
 from timeline_app.layout.measure import TextMeasure, elided, wrapped
 from timeline_app.layout.overlay import Overlay
 from timeline_app.layout.periods import PeriodBar
-from timeline_app.layout.scene import Scene
+from timeline_app.layout.scene import Scene, line_between_labels
 from timeline_app.model.records import Category
 from timeline_app.render.events import CRISIS, EventPainter, chevrons
 from timeline_app.render.selection import OverlayPainter
@@ -117,8 +117,14 @@ class ScenePainter:
             shade = palette.line2 if number == 0 or divides else palette.line
             painter.fillRect(0, box.top, scene.width, 1, QColor(shade))
         if scene.today_x is not None:
-            painter.fillRect(scene.today_x, axis, 1, bottom - axis, colour(palette.ink, 0.55))
+            self._today(painter, scene, scene.today_x)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _today(self, painter: QPainter, scene: Scene, x: int) -> None:
+        """The line of today, which passes no label."""
+        ink = colour(self._palette.ink, 0.55)
+        for top, bottom in line_between_labels(scene, x, scene.style.axis, scene.plot[3]):
+            painter.fillRect(QRectF(x, top, 1, bottom - top), ink)
 
     def _fill(self, painter: QPainter, scene: Scene) -> None:
         """The grounds of the lanes, and weekends and crises, mixed with them: to blend takes long."""
