@@ -10,7 +10,7 @@ from timeline_app.dates.calendar import to_seconds
 from timeline_app.layout.measure import FixedMeasure
 from timeline_app.layout.overlay import build_overlay
 from timeline_app.layout.overview import build_overview
-from timeline_app.layout.scene import Frame, SceneBuilder
+from timeline_app.layout.scene import Frame, SceneBuilder, label_in_view
 from timeline_app.layout.selection import Selector
 from timeline_app.layout.style import style_for
 from timeline_app.model.filter import FilterEngine
@@ -331,3 +331,20 @@ def test_a_flag_never_cuts_a_label_of_the_axis(qapp):
     labels = [[text for role, text in one.stamps.texts if role == "axis-minor"] for one in (plain, chosen)]
     assert labels[0] == ["May", "Jun", "Jul", "Aug", "Sep", "Nov", "Dec"]  # today stands over October
     assert labels[1] == ["May", "Jun", "Jul", "Nov", "Dec"]
+
+
+def test_an_arrowhead_is_not_hidden_by_the_plate_of_a_label(qapp):
+    """Plates are painted before arrowheads: a head painted alone and over everything is the same."""
+    easel = Easel()
+    shown = replace(YEAR_2015, selected="exact")
+    scene = Selector(easel.builder).scene(easel.builder.build(shown, Frame(*SIZE), easel.style), shown)
+    overlay = build_overlay(scene, COLLECTION, shown, easel.measure)
+    assert overlay.raised
+    x0, y0, x1, y1 = label_in_view(overlay.raised[0], scene)
+    arc = overlay.arcs[0]._replace(x1=(x0 + x1) / 2, y1=(y0 + y1) / 2, cx1=x0, cy1=(y0 + y1) / 2)
+    images = []
+    for arcs in ((), (arc,)):
+        with QPainter(image := blank()) as painter:
+            easel.painter.paint(painter, scene, replace(overlay, arcs=arcs, badges=()))
+        images.append(image.copy(round(arc.x1) - 4, round(arc.y1) - 2, 4, 4))
+    assert images[0] != images[1]

@@ -40,7 +40,8 @@ LABEL_GAP_PX = 4  # between a glyph and a label beside it
 STEPPED_COST = 0.5  # of the label of the selected event above or below its glyph
 OVER_LABEL_COST = 2.0  # of that label on one of a relation, which then moves
 AWAY_COST = 2.0  # of a label on the side where the plot is known to end
-OUTSIDE_COST = 50.0  # of a label that would leave the collection
+OUTSIDE_COST = 3.0  # of that label where the collection ends, and with it most views
+OUT_OF_LANE_COST = 100.0
 UNLABELLED_COST = GLYPH - 0.5  # a related event is labelled before others, but hides no glyph
 ROW_COST = 0.3  # for each row farther from the pills
 LINE_RANK = ("solid", "dashed", "dotted")  # who is labelled first
@@ -255,7 +256,7 @@ class _Placing:
             ]
         )
         if place.drop and (box[1] < lane.top - 2 or box[3] > lane.top + lane.height + 2):
-            return cost + 2 * OUTSIDE_COST
+            return cost + OUT_OF_LANE_COST
         return cost + (0 if self._is_within(box) or self._side else OUTSIDE_COST)
 
     # -- its relations

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 STRAIGHT_PX = 40  # nearer than this in x, an arc bulges to the right
 BULGE_MOST_PX = 44
+TURN_PX = 8  # beyond the end of such an arc
 
 SOLID = frozenset({"settles", "led-to", "follows", "answers"})
 DASHED = frozenset({"disputes", "reverses"})
@@ -72,14 +73,12 @@ def route(
     vertical = clear if dy > 0 else -clear
     if abs(dx) < STRAIGHT_PX:
         side = -labels[1] or -labels[0] or 1
-        bulge = side * min(14 + abs(dy) * 0.13, BULGE_MOST_PX)
+        bulge = min(14 + abs(dy) * 0.13, BULGE_MOST_PX)
         end = x1 + (after if side > 0 else -before)
-        edge = max(x0, end) if side > 0 else min(x0, end)
+        turn = side * max(side * x0 + bulge, side * x1 + bulge, side * end + TURN_PX)
         if labels[0] == side:
-            return Arc(
-                x0, y0 + vertical, edge + bulge, y0 + 2 * vertical, edge + bulge, y1, end, y1, line, number
-            )
-        return Arc(x0 + side * clear, y0, edge + bulge, y0, edge + bulge, y1, end, y1, line, number)
+            return Arc(x0, y0 + vertical, turn, y0 + 2 * vertical, turn, y1, end, y1, line, number)
+        return Arc(x0 + side * clear, y0, turn, y0, turn, y1, end, y1, line, number)
     if labels[1] == (-1 if dx > 0 else 1) and abs(dy) > 3 * clear:
         middle = (y0 + y1) / 2
         return Arc(x0, y0 + vertical, x0, middle, x1, middle, x1, y1 - vertical, line, number)

@@ -96,15 +96,17 @@ def label_in_view(mark: Mark, scene: Scene) -> Box:
 
 def line_between_labels(scene: Scene, x: int, top: int, bottom: int) -> list[tuple[int, int]]:
     """The stretches of a vertical line at ``x`` that cross no label of an event or a period."""
-    gaps = []
+    gaps, world = [], x - scene.offset
     for placed in scene.lanes:
         for mark in placed.marks:
-            if mark.label and abs(mark.x + scene.offset - x) < scene.width and mark.side != INSIDE:
+            if mark.left - 2 <= world <= mark.right + 2 and mark.label and mark.side != INSIDE:
                 left, low, right, high = label_in_view(mark, scene)
                 if left <= x <= right and label_overshoot(mark, scene.window) < 0:
                     gaps.append((round(low), round(high)))
     for bar in scene.periods:
-        if bar.label and not bar.inside and bar.label_x - 2 <= x <= bar.label_x + bar.label_w + 2:
+        end = bar.label_x + bar.label_w
+        is_drawn = bool(bar.label) and not bar.inside and bar.label_x > scene.plot[0] and end < bar.label_end
+        if is_drawn and bar.label_x - 2 <= x <= end + 2:
             gaps.append((round(bar.y), round(bar.y + bar.height)))
     stretches = []
     for low, high in sorted(gaps):

@@ -84,6 +84,9 @@ def place_tag(
     if date:
         width = max(width, measure.width(date, "label-date"))
     left, top, _, bottom = tag_box(x, y, mark.size, place, width, bool(date), style)
+    if place.drop:  # it may lie anywhere over or under its glyph
+        box_w = width + 2 * TAG_PAD_PX
+        left = max(min(left, window.right - EDGE_PX - box_w), window.left + EDGE_PX)
     return Tag(label, date, ROLE, round(left + TAG_PAD_PX), (top + bottom) / 2, width, bottom - top)
 
 

@@ -124,9 +124,9 @@ class OverlayPainter:
         """A ring around glyph and label, on a clear ground so that it shows beside ink as well."""
         left, top, right, bottom = scene.plot
         plot = QRectF(left + 2, top + 2, right - left - 4, bottom - top - 4)
-        ring = _rect(box).adjusted(-4, -4, 4, 4) & plot
+        ring = _rect(box).adjusted(-4, -3, 4, 3) & plot
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for ink, width in ((self._palette.canvas, 5), (self._palette.focus, 2)):
+        for ink, width in ((self._palette.canvas, 4), (self._palette.focus, 2)):
             painter.setPen(QPen(QColor(ink), width))
             painter.drawRoundedRect(ring, 7, 7)
 
