@@ -198,7 +198,7 @@ class _Placing:
             for pill in pills:
                 if low < pill.x < high and not own.issuperset(pill.rows):
                     crowd.add(pill.rows[0], PILL, pill_box(pill, self._style))
-                    crowd.block(count_box(pill, self._style))
+                    crowd.block(count_box(pill, self._style), is_text=True)
         return crowd
 
     def _x(self, row: int) -> int:
@@ -227,9 +227,10 @@ class _Placing:
         if not mark.label:
             mark = self._with_label(mark, place.side)
         self._marks[row] = mark
-        for box in (self._tag_box(mark, place, width), self._ring(mark)):
-            self._crowd.block(box)
-            self._plates.append(box)
+        tag, ring = self._tag_box(mark, place, width), self._ring(mark)
+        self._crowd.block(tag, is_text=True)
+        self._crowd.block(ring)
+        self._plates += tag, ring
         return place
 
     def _ring(self, mark: Mark) -> Box:

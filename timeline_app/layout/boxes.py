@@ -75,14 +75,17 @@ class Crowd:
     def __init__(self) -> None:
         self._soft: dict[tuple[int, float], Box] = {}
         self._hard: list[Box] = []
+        self._texts: list[Box] = []
 
     def add(self, row: int, weight: float, box: Box) -> None:
         """Something of an event that may be hidden."""
         self._soft[row, weight] = box
 
-    def block(self, box: Box) -> None:
-        """Something that may not."""
+    def block(self, box: Box, *, is_text: bool = False) -> None:
+        """Something that may not; through a text not even a line may lead."""
         self._hard.append(box)
+        if is_text:
+            self._texts.append(box)
 
     def unblock(self, box: Box) -> None:
         """Give free what was blocked."""
@@ -93,11 +96,16 @@ class Crowd:
         found = Crowd()
         found._soft = {key: other for key, other in self._soft.items() if touch(box, other)}
         found._hard = [other for other in self._hard if touch(box, other)]
+        found._texts = [other for other in self._texts if touch(box, other)]
         return found
 
     def is_blocked(self, box: Box) -> bool:
         """Whether a box would hide what may not be hidden."""
         return touches_any(box, self._hard)
+
+    def is_text(self, x: float, y: float) -> bool:
+        """Whether a text that may not be hidden lies at a point."""
+        return touches_any(around(x, y, 1), self._texts)
 
     def blocks(self, box: Box, apart_from: Box) -> int:
         """How many of the things that may not be hidden it would hide, without one that is its own."""

@@ -6,7 +6,7 @@ from timeline_app.dates.wording import date_in_words, day_in_words
 from timeline_app.layout.apart import Constellation, Stand
 from timeline_app.layout.arcs import Arc, route
 from timeline_app.layout.badges import Badge, BadgePlacer, badge_box
-from timeline_app.layout.boxes import PILL_H_PX, Box, Crowd, around, count_box, touches_any
+from timeline_app.layout.boxes import LABEL, PILL_H_PX, Box, Crowd, around, count_box, touches_any
 from timeline_app.layout.marks import (
     BESIDE,
     Mark,
@@ -217,9 +217,14 @@ def _placed_anew(
         ),
     ):
         crowd.block(box)
+    if scene.tag is not None:
+        crowd.block(scene.tag.box, is_text=True)
     for lane in {badge.mark.lane for badge in lost}:
         for pill in scene.lanes[lane].pills:
-            crowd.block(count_box(pill._replace(x=pill.x + scene.offset), scene.style))
+            crowd.block(count_box(pill._replace(x=pill.x + scene.offset), scene.style), is_text=True)
+        for mark in scene.lanes[lane].marks:
+            if mark.label and mark.row not in spots:
+                crowd.add(mark.row, LABEL, label_in_view(mark, scene))
     placer = BadgePlacer(crowd, scene.style, measure, scene.setting.boxes)
     for badge in kept:
         placer.keep(badge)

@@ -1,8 +1,9 @@
 """A scene with its selected event, taken out of the pills with its relations; nothing else moves."""
 
 from timeline_app.layout.apart import Constellation, constellation
-from timeline_app.layout.boxes import GRAZE_PX, PILL_PAD_PX, Box, touch
-from timeline_app.layout.marks import Mark, Pill, glyph_x, is_in_plot
+from timeline_app.layout.badges import badge_box
+from timeline_app.layout.boxes import GRAZE_PX, PILL_PAD_PX, Box, glyph_box, touches_any
+from timeline_app.layout.marks import Mark, Pill, glyph_x, is_in_plot, label_overshoot
 from timeline_app.layout.scene import PlacedLane, Scene, SceneBuilder, label_in_view
 from timeline_app.layout.tags import Tag, is_within, place_tag
 from timeline_app.layout.tiles import Tiles
@@ -32,8 +33,8 @@ class Selector:
             mine = {stand.row: stand.mark for stand in apart.stands if stand.mark.lane == lane}
             lanes[lane] = _parted(lanes[lane], mine, apart.hidden, tiles, lo, hi)
         tag = self._tag(apart, plain, cut=True)
-        chosen = apart.chosen
-        lanes[chosen.mark.lane] = _uncovered(lanes[chosen.mark.lane], chosen.row, tag.box, plain)
+        for lane in {stand.mark.lane for stand in apart.stands}:
+            lanes[lane] = _uncovered(lanes[lane], lane, apart, tag, plain)
         return replace(plain, lanes=tuple(lanes), apart=apart, tag=tag)
 
     def _facing(self, plain: Scene, view: ViewState, event_id: str) -> Constellation | None:
@@ -77,17 +78,34 @@ class Selector:
         return known[side]
 
 
-def _uncovered(lane: PlacedLane, chosen: int, tag: Box, plain: Scene) -> PlacedLane:
-    """A lane without the labels that the tag of the selected event would cut."""
-    left, top, right, bottom = tag
-    inner = left + GRAZE_PX, top + GRAZE_PX, right - GRAZE_PX, bottom - GRAZE_PX
-    marks = [
-        mark._replace(label="", label_w=0.0)
-        if mark.label and mark.row != chosen and touch(inner, label_in_view(mark, plain))
-        else mark
-        for mark in lane.marks
-    ]
+def _uncovered(lane: PlacedLane, number: int, apart: Constellation, tag: Tag, plain: Scene) -> PlacedLane:
+    """A lane without the labels that what is drawn over it would cut, wherever these have slid to."""
+    own: list[tuple[int, Box]] = []
+    if apart.chosen.mark.lane == number:
+        own.append((apart.chosen.row, tag.box))
+    for stand in apart.related:
+        if stand.raised and stand.mark.lane == number:
+            boxes = [_moved(glyph_box(stand.mark, plain.style), plain.offset)]
+            if stand.mark.label and label_overshoot(stand.mark, plain.window) < 0:
+                boxes.append(label_in_view(stand.mark, plain))
+            own.extend((stand.row, box) for box in boxes)
+    for badge in apart.badges:
+        if badge.mark.lane == number:
+            own.append((badge.mark.row, _moved(badge_box(badge, plain.style), plain.offset)))
+    marks = []
+    for mark in lane.marks:
+        if mark.label and mark.row != apart.chosen.row:
+            left, top, right, bottom = label_in_view(mark, plain)
+            inner = left + GRAZE_PX, top + GRAZE_PX, right - GRAZE_PX, bottom - GRAZE_PX
+            others = [box for row, box in own if row != mark.row]
+            if touches_any(inner, others):
+                mark = mark._replace(label="", label_w=0.0)
+        marks.append(mark)
     return PlacedLane(marks, lane.pills)
+
+
+def _moved(box: Box, dx: float) -> Box:
+    return box[0] + dx, box[1], box[2] + dx, box[3]
 
 
 def _parted(

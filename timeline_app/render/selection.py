@@ -111,10 +111,10 @@ class OverlayPainter:
             self._events.label(painter, scene, mark)
         for arc in overlay.arcs:  # no plate hides where an arc leads
             self._arrow(painter, arc.cx1, arc.cy1, arc.x1, arc.y1)
-        if overlay.tag is not None and overlay.selected is not None:
-            self._selected_tag(painter, scene, overlay.selected, overlay.tag)
         for badge in overlay.badges:
             self._tick(painter, badge)
+        if overlay.tag is not None and overlay.selected is not None:
+            self._selected_tag(painter, scene, overlay.selected, overlay.tag)
         for badge in overlay.badges:
             self._badge(painter, badge)
         if overlay.focus_box is not None:
