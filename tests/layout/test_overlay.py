@@ -123,12 +123,13 @@ def test_what_is_selected_keeps_its_place_and_numbers_while_panning(selection, s
     shown = shown.select(chosen)
     scenes = builder(collection)
     setting, selector = scenes.setting(shown, frame, LIGHT), Selector(scenes)
-    first = None
+    known = {}  # one for each side of the label, which has to be in the plot
     for step in (0, *steps):
         shown = shown.pan(step * shown.width)
         scene = selector.scene(scenes.build(shown, frame, LIGHT, setting), shown)
-        first = first or scene.apart
-        assert scene.apart == first
+        if scene.apart is not None:
+            assert known.setdefault(scene.apart.tag.side, scene.apart) == scene.apart
+    assert len(known) <= 2
 
 
 @LAWS
@@ -262,3 +263,122 @@ def test_the_badge_of_a_whisker_stands_beside_its_glyph_and_not_on_its_label():
 def test_hover_focus_and_crosshair_are_told_apart():
     overlay = overlay_of(related(), YEAR_2015, hovered=0, focused=1, crosshair_x=626)
     assert (overlay.hovered, overlay.focused.row, overlay.crosshair_text) == (None, 1, "2 Jul 2015")
+
+
+# -- nothing covers anything
+
+
+def box_of(badge, style):
+    half_w, half_h = badge.width / 2, 7.5 * style.text
+    return badge.x - half_w, badge.y - half_h, badge.x + half_w, badge.y + half_h
+
+
+def overlap(one, other, graze=1.0):
+    """Whether two boxes share more than ``graze`` px."""
+    return (
+        min(one[2], other[2]) - max(one[0], other[0]) > graze
+        and min(one[3], other[3]) - max(one[1], other[1]) > graze
+    )
+
+
+def dense(days=40, relations=6):
+    """Some years of events in one lane, one of them related to its neighbours."""
+    names = [f"e{n}" for n in range(days)]
+    middle = days // 2
+    targets = [middle - 2, middle - 1, middle + 1, middle + 2, middle + 5, middle - 6][:relations]
+    return dataset(
+        *(
+            event(
+                name,
+                f"2015-{1 + n * 12 // days:02d}-{1 + n * 7 % 28:02d}",
+                importance=3,
+                relations=tuple(Relation(type="follows", to=names[t]) for t in targets if n == middle),
+            )
+            for n, name in enumerate(names)
+        )
+    ), names[middle]
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width", [700, 1126])
+@pytest.mark.parametrize("share", [0.02, 0.2, 0.5, 0.8, 0.98])
+def test_wherever_the_plot_ends_no_badge_covers_the_label_the_ring_or_another(percent, width, share):
+    collection, chosen = dense()
+    style, frame = style_for("light", percent), Frame(width, 400)
+    whole = YEAR_2015.select(chosen)
+    time = collection.times[collection.index_of(chosen)].anchor
+    shown = replace(whole, start=time - share * whole.width)
+    scene = chosen_scene(collection, shown, frame, style)
+    overlay = build_overlay(scene, collection, shown, M)
+    left, top, right, bottom = scene.plot
+    tag = overlay.tag.box
+    assert left <= tag[0] and tag[2] <= right and top <= tag[1] and tag[3] <= bottom
+    reach = overlay.selected.size / 2 + 4
+    ring = (
+        overlay.selected.x - reach,
+        overlay.selected.y - reach,
+        overlay.selected.x + reach,
+        overlay.selected.y + reach,
+    )
+    assert not overlap(tag, ring)
+    boxes = [box_of(badge, style) for badge in overlay.badges]
+    for box in boxes:
+        assert left <= box[0] and box[2] <= right
+        assert not overlap(box, tag)
+        assert not overlap(box, ring)
+        for pill in (pill for placed in scene.lanes for pill in placed.pills):
+            x = pill.x + scene.offset
+            number = (x + 4 * style.text, pill.y - 4, x + pill.width / 2 - 6 * style.text, pill.y + 4)
+            assert not overlap(box, number)
+    for one, other in combinations(boxes, 2):
+        assert not overlap(one, other)
+
+
+def test_a_label_that_fits_on_no_side_of_the_selected_event_is_cut():
+    collection = dataset(event("a-long-name-of-an-event-which-needs-room", "2015-07-01"))
+    overlay = overlay_of(collection, YEAR_2015.select(collection.events[0].id), Frame(426, 300))
+    assert overlay.tag.label.endswith("…")
+    assert overlay.tag.box[0] >= 126
+    assert overlay.tag.box[2] <= 426
+
+
+def test_related_events_are_labelled_before_others():
+    others = [event(f"other-{n}", f"2015-06-{1 + n:02d}", importance=5) for n in range(3)]
+    collection = dataset(
+        *others,
+        event("own", "2015-01-10"),
+        event("related", "2015-06-12", importance=1, relations=(Relation(type="follows", to="own"),)),
+    )
+    frame = Frame(1126, 120)
+    plain = builder(collection).build(YEAR_2015, frame, LIGHT)
+    scene = chosen_scene(collection, YEAR_2015.select("own"), frame)
+    row = collection.index_of("related")
+    before, after = find_spot(plain, row), find_spot(scene, row)
+    assert before.mark is None or not before.mark.label
+    assert after.mark.label == "Related"
+
+
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.98])
+def test_the_ring_of_the_keys_encloses_glyph_and_label_and_nothing_else(share):
+    collection, chosen = dense()
+    whole = YEAR_2015.select(chosen)
+    row = collection.index_of(chosen)
+    shown = replace(whole, start=collection.times[row].anchor - share * whole.width)
+    scene = chosen_scene(collection, shown)
+    overlay = build_overlay(scene, collection, shown, M, focused=row)
+    left, top, right, bottom = overlay.focus_box
+    tag, spot = overlay.tag.box, overlay.selected
+    assert (top, bottom) == (min(tag[1], top), max(tag[3], bottom))
+    assert right - left <= tag[2] - tag[0] + spot.size + 24
+    assert left <= tag[0] and tag[2] <= right
+    assert left <= spot.x <= right
+
+
+def test_the_ring_of_the_keys_leaves_out_a_label_that_is_not_drawn():
+    collection = dataset(event("beta", "2015-12-30"), event("zeta", "2017-06-01"))
+    scene = chosen_scene(collection, YEAR_2015)
+    row = collection.index_of("beta")
+    spot = find_spot(scene, row)
+    assert spot.mark.label_x + scene.offset + spot.mark.label_w > scene.plot[2]
+    left, _, right, _ = build_overlay(scene, collection, YEAR_2015, M, focused=row).focus_box
+    assert right - left <= spot.size + 4

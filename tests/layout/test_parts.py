@@ -57,6 +57,18 @@ def test_an_arc_between_near_verticals_bulges_to_the_right():
     assert (arc.x0, arc.cx0, arc.x1) == (110, 150, 120)
 
 
+def test_an_arc_between_near_verticals_bulges_away_from_the_label_it_leads_to():
+    arc = route((100, 100), (110, 300), False, 10, 50, "solid", 1, labels=(0, 1))
+    assert (arc.x0, arc.cx0, arc.x1) == (90, 60, 100)
+
+
+def test_an_arc_arrives_vertically_where_a_label_stands_on_its_way():
+    level = route((100, 100), (300, 300), False, 10, 50, "solid", 1, labels=(0, 1))
+    assert (level.x1, level.y1) == (290, 300)
+    steep = route((100, 100), (300, 300), False, 10, 50, "solid", 1, labels=(0, -1))
+    assert (steep.cx1, steep.x1, steep.y1) == (300, 300, 290)
+
+
 def test_an_arc_runs_from_one_end_to_the_other():
     arc = route((100, 60), (300, 60), True, 10, 50, "solid", 1)
     assert [arc.at(share) for share in (0, 0.5, 1)] == [(100, 70), (200, 94), (300, 70)]

@@ -21,7 +21,7 @@ from timeline_app.dates.calendar import to_seconds
 from timeline_app.layout.faces import Faces, glyph_half
 from timeline_app.layout.marks import ABOVE, glyph_y, is_in_plot, label_overshoot
 from timeline_app.layout.measure import FixedMeasure
-from timeline_app.layout.scene import Frame
+from timeline_app.layout.scene import Frame, line_between_labels
 from timeline_app.layout.style import style_for
 from timeline_app.layout.tiles import LONG_PX
 from timeline_app.model.columns import OPEN_END, OPEN_START
@@ -362,3 +362,22 @@ def test_the_range_in_the_gutter_is_said_more_coarsely_rather_than_cut():
     whole = whole_range(some.extent)
     shown = ViewState(whole[0], whole[1] - whole[0])
     assert builder(some).build(shown, Frame(900, 600), LIGHT).range_text == "2009–2015"
+
+
+def test_the_range_in_the_gutter_names_the_day_of_some_hours():
+    some = dataset(event("a", "2015-08-24"))
+    start = to_seconds(2015, 8, 24, 10)
+    shown = ViewState(float(start), 4 * 3_600.0)
+    assert builder(some).build(shown, Frame(900, 600), LIGHT).range_text == "24 Aug 2015"
+
+
+def test_a_vertical_line_stops_at_labels():
+    some = dataset(event("a-summit", "2015-06-01"), event("talks", "2015-06-10"))
+    scene = builder(some).build(view("2015-01-01", "2016-01-01"), Frame(900, 600), LIGHT)
+    marks = {mark.row: mark for placed in scene.lanes for mark in placed.marks}
+    x = marks[0].label_x + scene.offset + 10
+    assert line_between_labels(scene, x, 50, 600)[0] == (50, 53)
+    assert line_between_labels(scene, x, 50, 600)[-1][1] == 600
+    for low, high in line_between_labels(scene, x, 50, 600):
+        assert not low < marks[0].y < high
+    assert line_between_labels(scene, scene.plot[0] + 5, 50, 600) == [(50, 600)]

@@ -24,7 +24,10 @@ def axis_of(start, width_s, width=1000, language="en", percent=100):
     ("start", "width_s", "upper", "lower"),
     [
         (to_seconds(2015, 8, 25), 7_200, ["25 August 2015"], ["00:05", "00:10"]),
-        (to_seconds(2015, 8, 24, 12), 86_400, ["24 August 2015", "25 August 2015"], ["13:00", "14:00"]),
+        (to_seconds(2015, 8, 24, 12), 86_400, ["24 August 2015", "25 August"], ["13:00", "14:00"]),
+        (to_seconds(2015, 8, 24, 12), 7 * 86_400,
+         ["24 August", "25 August 2015", "26 August", "27 August", "28 August", "29 August", "30 August",
+          "31 August"], ["00:00", "12:00"]),
         (to_seconds(2015, 8, 1), 30 * 86_400, ["August 2015"], ["2", "3"]),
         (to_seconds(2015, 8, 1), 92 * 86_400, ["August 2015", "September", "October"], ["3", "10"]),
         (to_seconds(2015, 11, 10), 90 * 86_400,
@@ -33,7 +36,7 @@ def axis_of(start, width_s, width=1000, language="en", percent=100):
         (to_seconds(2006, 1, 1), 11 * YEAR_S, [str(year) for year in range(2006, 2017)], []),
         (to_seconds(1950, 1, 1), 60 * YEAR_S,
          ["1950s", "1960s", "1970s", "1980s", "1990s", "2000s"], ["1955", "1965"]),
-        (to_seconds(-300, 1, 1), 400 * YEAR_S, ["301 BCE", "201 BCE", "101 BCE", "1 BCE"],
+        (to_seconds(-300, 1, 1), 400 * YEAR_S, ["301–202 BCE", "201–102 BCE", "101–2 BCE", "1 BCE–99"],
          ["281 BCE", "241 BCE"]),
     ],
 )  # fmt: skip
@@ -51,6 +54,26 @@ def test_the_first_label_that_fits_names_the_year():
 def test_korean_years_give_up_their_suffix_where_room_is_short():
     axis = axis_of(to_seconds(1995, 1, 1), 22 * YEAR_S, language="ko")
     assert [tick.text for tick in axis.upper][:2] == ["1995", "1996"]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width", [300, 500, 700, 1200])
+@pytest.mark.parametrize("years", [30, 45, 60, 82, 110, 300])
+def test_a_label_that_sticks_to_the_edge_is_never_another_year(language, percent, width, years):
+    axis = axis_of(to_seconds(1945, 6, 1), years * YEAR_S, width, language, percent)
+    assert axis.upper
+    for tick in axis.upper:
+        assert "s" in tick.text or "년대" in tick.text or "–" in tick.text
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "24 Aug"), ("ko", "8월 24일")])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("hours", [1, 4, 12, 24, 48])
+def test_the_upper_tier_names_the_day_where_hours_are_counted(language, day, percent, hours):
+    axis = axis_of(to_seconds(2015, 8, 24), hours * 3_600, 590, language, percent)
+    assert day in axis.upper[0].text
+    assert "2015" in axis.upper[0].text
 
 
 def test_weekends_are_two_days_wide():

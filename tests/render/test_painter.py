@@ -10,7 +10,7 @@ from timeline_app.dates.calendar import to_seconds
 from timeline_app.layout.measure import FixedMeasure
 from timeline_app.layout.overlay import build_overlay
 from timeline_app.layout.overview import build_overview
-from timeline_app.layout.scene import Frame, SceneBuilder
+from timeline_app.layout.scene import Frame, SceneBuilder, label_in_view
 from timeline_app.layout.selection import Selector
 from timeline_app.layout.style import style_for
 from timeline_app.model.filter import FilterEngine
@@ -296,3 +296,55 @@ def test_the_selected_event_carries_one_label(qapp):
     assert not image.isNull()
     assert [ink for text, ink in said if text == "Alpha"] == [style.palette.canvas]
     assert [ink for text, ink in said if text == "Beta"] == [style.palette.ink]
+
+
+class Reader(Stamps):
+    """Notes the texts that are painted, with their roles."""
+
+    def __init__(self, book, style):
+        super().__init__(book, style)
+        self.texts = []
+
+    def text(self, painter, x, y, text, role, ink):
+        self.texts.append((role, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "one"),
+    [("en", "{} events of {}", "1 event of {}"), ("ko", "사건 {1}건 중 {0}건", "사건 {}건 중 1건")],
+)
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_gutter_always_tells_how_many_events_of_all_are_in_view(qapp, language, count, one, percent):
+    total = len(COLLECTION)
+    for shown in (YEAR_2015, YEAR_2015.pan(0.3 * YEAR_2015.width), view("1984-01-01", "1984-02-01")):
+        easel = Easel(percent=percent, language=language, stamps=Reader)
+        easel.paint(shown)
+        in_view = FilterEngine(COLLECTION).count(shown.filter, shown.start, shown.end)
+        words = one.format(total) if in_view == 1 else count.format(in_view, total)
+        assert ("caption", words) in easel.stamps.texts
+
+
+def test_a_flag_never_cuts_a_label_of_the_axis(qapp):
+    plain, chosen = Easel(stamps=Reader), Easel(stamps=Reader)
+    plain.paint()
+    chosen.paint(selected="exact")
+    labels = [[text for role, text in one.stamps.texts if role == "axis-minor"] for one in (plain, chosen)]
+    assert labels[0] == ["May", "Jun", "Jul", "Aug", "Sep", "Nov", "Dec"]  # today stands over October
+    assert labels[1] == ["May", "Jun", "Jul", "Nov", "Dec"]
+
+
+def test_an_arrowhead_is_not_hidden_by_the_plate_of_a_label(qapp):
+    """Plates are painted before arrowheads: a head painted alone and over everything is the same."""
+    easel = Easel()
+    shown = replace(YEAR_2015, selected="exact")
+    scene = Selector(easel.builder).scene(easel.builder.build(shown, Frame(*SIZE), easel.style), shown)
+    overlay = build_overlay(scene, COLLECTION, shown, easel.measure)
+    assert overlay.raised
+    x0, y0, x1, y1 = label_in_view(overlay.raised[0], scene)
+    arc = overlay.arcs[0]._replace(x1=(x0 + x1) / 2, y1=(y0 + y1) / 2, cx1=x0, cy1=(y0 + y1) / 2)
+    images = []
+    for arcs in ((), (arc,)):
+        with QPainter(image := blank()) as painter:
+            easel.painter.paint(painter, scene, replace(overlay, arcs=arcs, badges=()))
+        images.append(image.copy(round(arc.x1) - 4, round(arc.y1) - 2, 4, 4))
+    assert images[0] != images[1]

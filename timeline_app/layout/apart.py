@@ -8,36 +8,43 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline_app.layout.arcs import line_of
-from timeline_app.layout.badges import BADGE_H_PX, GAP_PX, Badge, BadgePlacer
+from timeline_app.layout.badges import BADGE_H_PX, GAP_PX, Badge, BadgePlacer, badge_box
 from timeline_app.layout.boxes import (
     GLYPH,
+    GRAZE_PX,
     LABEL,
     PILL,
     Box,
     Crowd,
-    around,
+    count_box,
     glyph_box,
     glyph_reach,
     label_box,
     pill_box,
+    touch,
+    touches_any,
 )
 from timeline_app.layout.faces import Face, Faces, glyph_half
 from timeline_app.layout.lanes import LaneBox
-from timeline_app.layout.marks import BESIDE, Mark
+from timeline_app.layout.marks import BESIDE, Mark, glyph_y
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.style import GLYPH_OTHER
+from timeline_app.layout.tags import LEVEL, STEPPED, TagPlace, ring_box, tag_box
 from timeline_app.layout.tiles import Tiles, Zoom
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import Mask
 from timeline_app.model.records import Event
 
-NEAR_PX = 320  # farther from an event than this, nothing is in the way of its label
+NEAR_PX = 320  # farther from an event than this at the usual text size, nothing is in the way of its label
 LABEL_GAP_PX = 4  # between a glyph and a label beside it
-TAG_GAP_PX, TAG_PAD_PX = 12, 8  # the same for the label of the selected event, and around it
-RING_PX = 7  # around the glyph of the selected event
-OUTSIDE_COST = 50.0  # of a label that would leave the collection
-UNLABELLED_COST = 2.5  # rather no label than one that hides three others, or a glyph
+STEPPED_COST = 0.5  # of the label of the selected event above or below its glyph
+OVER_LABEL_COST = 2.0  # of that label on one of a relation, which then moves
+AWAY_COST = 2.0  # of a label on the side where the plot is known to end
+OUTSIDE_COST = 3.0  # of that label where the collection ends, and with it most views
+OUT_OF_LANE_COST = 100.0
+UNLABELLED_COST = GLYPH - 0.5  # a related event is labelled before others, but hides no glyph
 ROW_COST = 0.3  # for each row farther from the pills
+LINE_RANK = ("solid", "dashed", "dotted")  # who is labelled first
 FINE_PX = 9  # steps in which the last free place is looked for
 
 
@@ -59,7 +66,7 @@ class Constellation(NamedTuple):
     """The selected event and its relations."""
 
     chosen: Stand
-    side: int  # of the label of the selected event: 1 on the right, -1 on the left
+    tag: TagPlace  # of the label of the selected event
     related: tuple[Stand, ...]
     badges: tuple[Badge, ...]
     hidden: frozenset[int]  # rows whose labels lie under these
@@ -71,9 +78,19 @@ class Constellation(NamedTuple):
 
 
 def constellation(
-    dataset: Dataset, tiles: Tiles, faces: Faces, measure: TextMeasure, zoom: Zoom, event: Event, mask: Mask
+    dataset: Dataset,
+    tiles: Tiles,
+    faces: Faces,
+    measure: TextMeasure,
+    zoom: Zoom,
+    event: Event,
+    mask: Mask,
+    side: int | None = None,
 ) -> Constellation | None:
-    """An event and its relations, as far as they pass the filter; None if the event does not."""
+    """An event and its relations, as far as they pass the filter; None if the event does not.
+
+    With ``side`` the label of the event stands on that side, for a view that ends near by on the other.
+    """
     chosen, boxes, lanes = dataset.index_of(event.id), zoom.setting.boxes, dataset.columns.lane
     wanted: dict[int, tuple[tuple[int, ...], str]] = {chosen: ((), "")}
     for number, link in enumerate(dataset.links(event), start=1):
@@ -84,7 +101,7 @@ def constellation(
     shown = [(row, *how) for row, how in wanted.items() if mask[row] and not boxes[int(lanes[row])].folded]
     if not shown or shown[0][0] != chosen:
         return None
-    return _Placing(dataset, tiles, faces, measure, zoom, shown).place()
+    return _Placing(dataset, tiles, faces, measure, zoom, shown, side).place()
 
 
 class _Placing:
@@ -98,6 +115,7 @@ class _Placing:
         measure: TextMeasure,
         zoom: Zoom,
         wanted: Sequence[tuple[int, tuple[int, ...], str]],
+        side: int | None,
     ) -> None:
         self._columns = dataset.columns
         self._tiles = tiles
@@ -107,6 +125,8 @@ class _Placing:
         self._boxes = zoom.setting.boxes
         self._dated = zoom.setting.dated
         self._wanted = wanted
+        self._side = side
+        self._near = NEAR_PX * zoom.style.text
         self._marks: dict[int, Mark] = {}
         self._raised: set[int] = set()
         self._plates: list[Box] = []  # what hides labels
@@ -114,17 +134,21 @@ class _Placing:
         self._badges = BadgePlacer(self._crowd, self._style, measure, self._boxes)
 
     def place(self) -> Constellation:
-        """What is drawn already stays; then those of the pills, in the order of their numbers."""
-        chosen, relations = self._wanted[0][0], self._wanted[1:]
+        """What is drawn already stays; the others come in the order of their kinds and numbers."""
+        chosen = self._wanted[0][0]
+        relations = sorted(self._wanted[1:], key=lambda one: (LINE_RANK.index(one[2]), one[1]))
         for row, _, _ in self._wanted:
             mark = self._tiles.mark_of(row)
             if mark is not None:
                 self._marks[row] = mark
                 self._crowd.block(glyph_box(mark, self._style))
-                if mark.label and row != chosen:
-                    self._crowd.block(label_box(mark, self._style, self._dated))
-        side = self._stand_chosen(chosen)
-        labelled = {row for row, mark in self._marks.items() if mark.label}
+        tag = self._stand_chosen(chosen)
+        covered = {row for row, mark in self._marks.items() if row != chosen and self._is_covered(mark)}
+        for row in covered:
+            self._marks[row] = self._marks[row]._replace(label="", label_w=0.0)
+        labelled = {row for row, mark in self._marks.items() if mark.label and row != chosen}
+        for row in labelled:
+            self._crowd.block(label_box(self._marks[row], self._style, self._dated))
         for row, numbers, _ in relations:
             if row in labelled:
                 self._badges.attach(self._marks[row], numbers)
@@ -134,18 +158,36 @@ class _Placing:
             elif row not in labelled:
                 self._label(self._marks[row])
                 self._badges.attach(self._marks[row], numbers)
+        covered |= self._strip_crossed(labelled)
         stands = [
             Stand(numbers, line, self._marks[row], row in self._raised) for row, numbers, line in self._wanted
         ]
-        badges, hidden = self._badges.badges(), self._crowd.under(self._plates)
-        return Constellation(stands[0], side, tuple(stands[1:]), badges, hidden)
+        badges = self._badges.badges()
+        hidden = self._crowd.under([*self._plates, *(badge_box(badge, self._style) for badge in badges)])
+        return Constellation(stands[0], tag, tuple(stands[1:]), badges, hidden | covered)
+
+    def _strip_crossed(self, labelled: set[int]) -> set[int]:
+        """Take away labels that a glyph without another place stands on: a cut word is worse than none."""
+        crossed = set()
+        for row in labelled:
+            left, top, right, bottom = label_box(self._marks[row], self._style, self._dated)
+            inner = left + GRAZE_PX, top + GRAZE_PX, right - GRAZE_PX, bottom - GRAZE_PX
+            glyphs = [glyph_box(self._marks[other], self._style) for other in self._raised if other != row]
+            if touches_any(inner, glyphs):
+                self._marks[row] = self._marks[row]._replace(label="", label_w=0.0)
+                crossed.add(row)
+        return crossed
+
+    def _is_covered(self, mark: Mark) -> bool:
+        """Whether a label lies under the one of the selected event."""
+        return bool(mark.label) and touches_any(label_box(mark, self._style, self._dated), self._plates)
 
     def _crowd_around(self) -> Crowd:
         """All that the packing placed near these events, except themselves."""
         own = {row for row, _, _ in self._wanted}
         crowd = Crowd()
         for row in own:
-            low, high = self._x(row) - NEAR_PX, self._x(row) + NEAR_PX
+            low, high = self._x(row) - self._near, self._x(row) + self._near
             marks, pills = self._tiles.around(row)
             for mark in marks:
                 if mark.right < low or mark.left > high or mark.row in own:
@@ -156,6 +198,7 @@ class _Placing:
             for pill in pills:
                 if low < pill.x < high and not own.issuperset(pill.rows):
                     crowd.add(pill.rows[0], PILL, pill_box(pill, self._style))
+                    crowd.block(count_box(pill, self._style), is_text=True)
         return crowd
 
     def _x(self, row: int) -> int:
@@ -166,47 +209,56 @@ class _Placing:
 
     # -- the selected event
 
-    def _stand_chosen(self, row: int) -> int:
-        """The selected event: its label hides what it has to, but glyphs only where it has no other place.
-
-        The side of its label.
+    def _stand_chosen(self, row: int) -> TagPlace:
+        """The selected event: its label hides what it has to, but glyphs and numbers of pills only where it
+        has no other place.
         """
         (face,) = self._faces.of([row])
         width = self._measure.width(face.label, "label-major")
-        mark = self._marks.get(row)
+        mark, wished = self._marks.get(row), 0
         if mark is None:
-            ys = self._slots(self._lane(row))
-            bare = [self._bare(face, self._x(row), y) for y in ys]
-            places = [(one, way) for one in bare for way in (1, -1)]
-            mark, side = min(places, key=lambda place: self._tag_cost(place[0], place[1], width))
-            mark = self._with_label(mark, side)
-        elif mark.label:
-            side = -1 if mark.side == -BESIDE else 1
-            if not self._is_within(self._tag_box(mark, side, width)):
-                side = self._side(mark, width)
+            stands = [self._bare(face, self._x(row), y) for y in self._slots(self._lane(row))]
         else:
-            side = self._side(mark, width)
-            mark = self._with_label(mark, side)
+            stands = [mark]
+            wished = mark.side if mark.label and abs(mark.side) == BESIDE else 0
+        sides = [place for place in (*LEVEL, *STEPPED) if self._side in (None, place.side)]
+        options = [(stand, place) for stand in stands for place in sides]
+        mark, place = min(options, key=lambda one: self._tag_cost(one[0], one[1], width, wished))
+        if not mark.label:
+            mark = self._with_label(mark, place.side)
         self._marks[row] = mark
-        tag = self._tag_box(mark, side, width)
-        for box in (tag, around(mark.x, mark.y, mark.size / 2 + RING_PX)):
-            self._crowd.block(box)
-            self._plates.append(box)
-        return side
+        tag, ring = self._tag_box(mark, place, width), self._ring(mark)
+        self._crowd.block(tag, is_text=True)
+        self._crowd.block(ring)
+        self._plates += tag, ring
+        return place
 
-    def _tag_box(self, mark: Mark, side: int, width: float) -> Box:
-        gap, half = mark.size / 2 + TAG_GAP_PX, (17 if mark.date else 10) * self._style.text
-        left = mark.x + gap if side > 0 else mark.x - gap - width
-        return left - TAG_PAD_PX, mark.y - half, left + width + TAG_PAD_PX, mark.y + half
+    def _ring(self, mark: Mark) -> Box:
+        return ring_box(mark.x, glyph_y(mark, self._style), mark.size)
 
-    def _tag_cost(self, mark: Mark, side: int, width: float) -> float:
-        box, ring = self._tag_box(mark, side, width), around(mark.x, mark.y, mark.size / 2 + RING_PX)
-        cost = self._crowd.cost(box) + self._crowd.cost(ring)
-        cost += GLYPH * (self._crowd.is_blocked(box) + self._crowd.is_blocked(ring))
-        return cost + (0 if self._is_within(box) else OUTSIDE_COST)
+    def _tag_box(self, mark: Mark, place: TagPlace, width: float) -> Box:
+        y = glyph_y(mark, self._style)
+        if mark.date:
+            width = max(width, self._measure.width(mark.date, "label-date"))
+        return tag_box(mark.x, y, mark.size, place, width, bool(mark.date), self._style)
 
-    def _side(self, mark: Mark, width: float) -> int:
-        return min((1, -1), key=lambda side: self._tag_cost(mark, side, width))
+    def _tag_cost(self, mark: Mark, place: TagPlace, width: float, wished: int) -> float:
+        """What a place hides; where the event had its label before, others give way to it."""
+        box, ring, lane = self._tag_box(mark, place, width), self._ring(mark), self._boxes[mark.lane]
+        cost = 0.0 if wished and place == (wished, 0) else self._crowd.cost(box)
+        cost += self._crowd.cost(ring) + STEPPED_COST * abs(place.drop)
+        own = glyph_box(mark, self._style)
+        cost += PILL * sum([self._crowd.blocks(one, apart_from=own) for one in (box, ring)])
+        cost += OVER_LABEL_COST * sum(
+            [
+                touch(box, label_box(other, self._style, self._dated))
+                for row, other in self._marks.items()
+                if other.label and row != mark.row
+            ]
+        )
+        if place.drop and (box[1] < lane.top - 2 or box[3] > lane.top + lane.height + 2):
+            return cost + OUT_OF_LANE_COST
+        return cost + (0 if self._is_within(box) or self._side else OUTSIDE_COST)
 
     # -- its relations
 
@@ -218,7 +270,7 @@ class _Placing:
         """Draw an event of a pill at its own time: in the row that costs least, else where there is room."""
         (face,) = self._faces.of([row])
         x, lane = self._x(row), self._lane(row)
-        crowd = self._crowd.near((x - NEAR_PX, lane.top, x + NEAR_PX, lane.top + lane.height))
+        crowd = self._crowd.near((x - self._near, lane.top, x + self._near, lane.top + lane.height))
         best: tuple[float, Mark, Box] | None = None
         for place, y in enumerate(self._slots(lane)):
             bare = self._bare(face, x, y)
@@ -230,7 +282,7 @@ class _Placing:
                 badge = self._badge_box(bare, -side, numbers)
                 if crowd.is_blocked(badge):
                     continue
-                cost = ground + crowd.cost(badge) + (0 if side > 0 else 0.1)
+                cost = ground + crowd.cost(badge) + self._side_cost(side)
                 mark = self._with_label(bare, side)
                 box = label_box(mark, self._style, self._dated)
                 if self._is_within(box) and not crowd.is_blocked(box):
@@ -247,6 +299,12 @@ class _Placing:
             self._raise(mark)
             self._badges.put(mark, numbers, badge)
             self._plates.append(badge)
+
+    def _side_cost(self, side: int) -> float:
+        """Of a label on one side of its glyph: on the right is best, unless the plot ends there."""
+        if self._side is not None:
+            return 0 if side == self._side else AWAY_COST
+        return 0 if side > 0 else 0.1
 
     def _badge_box(self, mark: Mark, side: int, numbers: tuple[int, ...]) -> Box:
         """A badge level with a glyph."""
@@ -277,7 +335,7 @@ class _Placing:
 
     def _label(self, mark: Mark) -> None:
         """Label a mark that has no label where that hides no glyph."""
-        for side in (1, -1):
+        for side in sorted((1, -1), key=self._side_cost):
             labelled = self._with_label(mark, side)
             box = label_box(labelled, self._style, self._dated)
             if self._is_within(box) and not self._crowd.is_blocked(box) and self._crowd.cost(box) < GLYPH:

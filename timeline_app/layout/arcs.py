@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 STRAIGHT_PX = 40  # nearer than this in x, an arc bulges to the right
 BULGE_MOST_PX = 44
+TURN_PX = 8  # beyond the end of such an arc
 
 SOLID = frozenset({"settles", "led-to", "follows", "answers"})
 DASHED = frozenset({"disputes", "reverses"})
@@ -49,12 +50,14 @@ def route(
     line: str,
     number: int,
     reaches: tuple[float, float] | None = None,
+    labels: tuple[int, int] = (0, 0),
 ) -> Arc:
     """The curve between two glyphs that are ``clear`` px in radius; ``reaches`` is what the target takes
-    on its left and right, if that is more.
+    on its left and right, if that is more, and ``labels`` the sides (-1, 1 or 0) of the labels of both.
 
     Same row: an arch above, or a bow below where the arch would rise over ``ceiling``. Same lane, lower
-    row: a bow below. Nearly vertical: a bulge to the right. Else: leave vertically, arrive level.
+    row: a bow below. Nearly vertical: a bulge to the side without a label. Else: leave vertically, arrive
+    level, or vertically where the label would be in the way.
     """
     x0, y0 = source
     x1, y1 = target
@@ -67,10 +70,17 @@ def route(
         drop = min(16 + abs(dx) * 0.1, 40)
         low = max(y0, y1) + drop
         return Arc(x0, y0 + clear, x0, low + 6, x1, low + 6, x1, y1 + clear, line, number)
-    if abs(dx) < STRAIGHT_PX:
-        bulge = min(14 + abs(dy) * 0.13, BULGE_MOST_PX)
-        edge = max(x0, x1)
-        return Arc(x0 + clear, y0, edge + bulge, y0, edge + bulge, y1, x1 + after, y1, line, number)
     vertical = clear if dy > 0 else -clear
-    side = -before if dx > 0 else after
-    return Arc(x0, y0 + vertical, x0, y1, x0 + dx * 0.4, y1, x1 + side, y1, line, number)
+    if abs(dx) < STRAIGHT_PX:
+        side = -labels[1] or -labels[0] or 1
+        bulge = min(14 + abs(dy) * 0.13, BULGE_MOST_PX)
+        end = x1 + (after if side > 0 else -before)
+        turn = side * max(side * x0 + bulge, side * x1 + bulge, side * end + TURN_PX)
+        if labels[0] == side:
+            return Arc(x0, y0 + vertical, turn, y0 + 2 * vertical, turn, y1, end, y1, line, number)
+        return Arc(x0 + side * clear, y0, turn, y0, turn, y1, end, y1, line, number)
+    if labels[1] == (-1 if dx > 0 else 1) and abs(dy) > 3 * clear:
+        middle = (y0 + y1) / 2
+        return Arc(x0, y0 + vertical, x0, middle, x1, middle, x1, y1 - vertical, line, number)
+    reach = -before if dx > 0 else after
+    return Arc(x0, y0 + vertical, x0, y1, x0 + dx * 0.4, y1, x1 + reach, y1, line, number)

@@ -10,6 +10,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 LABEL, GLYPH, PILL = 1.0, 6.0, 12.0  # what it costs to hide one
 PILL_H_PX = 17
 PILL_PAD_PX = 4  # of its rounded ends, which may be covered
+COUNT_FROM_PX, COUNT_HALF_PX = 16, 5.5  # from the left end of a pill to its number, and half its height
 RING_PX = 4.5  # around the glyph of a disputed event
 GRAZE_PX = 3  # a label that is touched by no more than this can still be read
 
@@ -57,20 +58,34 @@ def pill_box(pill: Pill, style: Style) -> Box:
     return pill.x - half_w, pill.y - half_h, pill.x + half_w, pill.y + half_h
 
 
+def count_box(pill: Pill, style: Style) -> Box:
+    """What the number of a pill takes."""
+    text = style.text
+    return (
+        pill.x - pill.width / 2 + COUNT_FROM_PX * text,
+        pill.y - COUNT_HALF_PX * text,
+        pill.x + pill.width / 2 - PILL_PAD_PX * text,
+        pill.y + COUNT_HALF_PX * text,
+    )
+
+
 class Crowd:
     """What stands around: boxes that may be hidden at a cost, and others that may not."""
 
     def __init__(self) -> None:
         self._soft: dict[tuple[int, float], Box] = {}
         self._hard: list[Box] = []
+        self._texts: list[Box] = []
 
     def add(self, row: int, weight: float, box: Box) -> None:
         """Something of an event that may be hidden."""
         self._soft[row, weight] = box
 
-    def block(self, box: Box) -> None:
-        """Something that may not."""
+    def block(self, box: Box, *, is_text: bool = False) -> None:
+        """Something that may not; through a text not even a line may lead."""
         self._hard.append(box)
+        if is_text:
+            self._texts.append(box)
 
     def unblock(self, box: Box) -> None:
         """Give free what was blocked."""
@@ -81,11 +96,20 @@ class Crowd:
         found = Crowd()
         found._soft = {key: other for key, other in self._soft.items() if touch(box, other)}
         found._hard = [other for other in self._hard if touch(box, other)]
+        found._texts = [other for other in self._texts if touch(box, other)]
         return found
 
     def is_blocked(self, box: Box) -> bool:
         """Whether a box would hide what may not be hidden."""
         return touches_any(box, self._hard)
+
+    def is_text(self, x: float, y: float) -> bool:
+        """Whether a text that may not be hidden lies at a point."""
+        return touches_any(around(x, y, 1), self._texts)
+
+    def blocks(self, box: Box, apart_from: Box) -> int:
+        """How many of the things that may not be hidden it would hide, without one that is its own."""
+        return sum([touch(box, other) for other in self._hard if other != apart_from])
 
     def cost(self, box: Box) -> float:
         """What a box would hide."""

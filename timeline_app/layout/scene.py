@@ -8,17 +8,28 @@ from typing import NamedTuple
 
 import numpy as np
 
-from timeline_app.dates.calendar import MONTH, YEAR, to_seconds
+from timeline_app.dates.calendar import DAY, MONTH, YEAR, to_seconds
 from timeline_app.dates.wording import span_in_words
 from timeline_app.layout.apart import Constellation
+from timeline_app.layout.boxes import Box, label_box
 from timeline_app.layout.faces import BESIDE_GAP_PX, YEAR_FROM_S, Faces, glyph_half
 from timeline_app.layout.hints import FoldedHint, folded_hints
 from timeline_app.layout.lanes import LEAST_ROWS, LaneBox, LaneSetting, label_rows, rows_needed, set_lanes
-from timeline_app.layout.marks import BESIDE, Mark, Pill, Window, label_overshoot, pill_width
+from timeline_app.layout.marks import (
+    BESIDE,
+    INSIDE,
+    Mark,
+    Pill,
+    Window,
+    label_left,
+    label_overshoot,
+    pill_width,
+)
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.periods import PeriodBands, PeriodBar
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.style import Style, label_role
+from timeline_app.layout.tags import Tag
 from timeline_app.layout.ticks import Axis, build_axis
 from timeline_app.layout.tiles import LaneIndex, Tiles, Zoom, durations
 from timeline_app.model.columns import DAY_S
@@ -66,6 +77,7 @@ class Scene(Struct, frozen=True):
     labelled: int
     hidden_periods: tuple[Period, ...] = ()  # in view, but no bar is drawn of them
     apart: Constellation | None = None  # of the selected event; never in an export
+    tag: Tag | None = None  # its label
 
     def box(self, lane: int) -> LaneBox:
         """The box of a lane."""
@@ -75,6 +87,35 @@ class Scene(Struct, frozen=True):
     def window(self) -> Window:
         """The plot on the world axis."""
         return Window(self.offset, self.plot[0], self.plot[2])
+
+
+def label_in_view(mark: Mark, scene: Scene) -> Box:
+    """What the label of a mark takes, in scene px."""
+    x0, y0, x1, y1 = label_box(mark, scene.style, scene.setting.dated)
+    moved = label_left(mark, scene.window) - mark.label_x
+    return x0 + moved, y0, x1 + moved, y1
+
+
+def line_between_labels(scene: Scene, x: int, top: int, bottom: int) -> list[tuple[int, int]]:
+    """The stretches of a vertical line at ``x`` that cross no label of an event or a period."""
+    gaps, world = [], x - scene.offset
+    for placed in scene.lanes:
+        for mark in placed.marks:
+            if mark.left - 2 <= world <= mark.right + 2 and mark.label and mark.side != INSIDE:
+                left, low, right, high = label_in_view(mark, scene)
+                if left <= x <= right and label_overshoot(mark, scene.window) < 0:
+                    gaps.append((round(low), round(high)))
+    for bar in scene.periods:
+        end = bar.label_x + bar.label_w
+        is_drawn = bool(bar.label) and not bar.inside and bar.label_x > scene.plot[0] and end < bar.label_end
+        if is_drawn and bar.label_x - 2 <= x <= end + 2:
+            gaps.append((round(bar.y), round(bar.y + bar.height)))
+    stretches = []
+    for low, high in sorted(gaps):
+        if low > top:
+            stretches.append((top, low))
+        top = max(top, high)
+    return [*stretches, (top, bottom)] if bottom > top else stretches
 
 
 class Frame(Struct, frozen=True):
@@ -243,10 +284,10 @@ class SceneBuilder:
         return self._faces[1]
 
     def _range_words(self, view: ViewState, width: float) -> str:
-        """The span of the view in words, to whole months or years where the exact words have no room."""
+        """The span of the view in words, to days, months or years where the exact words have no room."""
         start, end = named_span(self.dataset.extent, view)
         words = span_in_words(start, end, view.language)
-        for unit in (MONTH, YEAR):
+        for unit in (DAY, MONTH, YEAR):
             if self.measure.width(words, "range") <= width:
                 break
             words = span_in_words(unit.floor(start), unit.ceil(end), view.language)

@@ -27,6 +27,8 @@ from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.style import Style
 from timeline_app.model.frozen import Struct
 
+Wording = Callable[[int, str], str]
+
 HOUR_S, DAY_S, YEAR_S = 3_600, 86_400, 31_556_952
 WEEKEND_LEAST_PX = 4  # a day narrower than this shows no weekends
 
@@ -59,6 +61,7 @@ class Step(Struct, frozen=True):
     minor: CalendarInterval | None
     lower_text: str
     upper_text: str
+    upper_years: int = 0  # of one upper step, where it is longer than a decade
 
 
 STEPS = (
@@ -68,6 +71,7 @@ STEPS = (
     Step(HOUR, HOUR_S, 40, DAY, MINUTE.every(30), "time", "day"),
     Step(HOUR.every(3), 3 * HOUR_S, 40, DAY, HOUR, "time", "day"),
     Step(HOUR.every(6), 6 * HOUR_S, 40, DAY, HOUR.every(3), "time", "day"),
+    Step(HOUR.every(12), 12 * HOUR_S, 60, DAY, HOUR.every(6), "time", "day"),
     Step(DAY, DAY_S, 20, MONTH, HOUR.every(12), "day", "month"),
     Step(WEEK, 7 * DAY_S, 24, MONTH, DAY, "day", "month"),
     Step(MONTH, 30.4 * DAY_S, 28, YEAR, WEEK, "month", "year"),
@@ -88,7 +92,8 @@ def _deep_step(px_per_s: float) -> Step:
         YEAR.every(upper_years),
         YEAR.every(upper_years // 10),
         "year",
-        "year",
+        "years",
+        upper_years,
     )
 
 
@@ -105,6 +110,24 @@ def year_in_words(year: int, language: str) -> str:
     if year > 0:
         return f"{year}년" if language == "ko" else str(year)
     return f"기원전 {1 - year}년" if language == "ko" else f"{1 - year} BCE"
+
+
+@lru_cache
+def _years_from(count: int) -> Wording:
+    """Words for so many years as a whole, which stay true where they stick to the edge of the plot."""
+
+    def words(t: int, language: str) -> str:
+        first = from_seconds(t).year
+        last = first + count - 1
+        if first > 0:
+            return f"{first}–{year_in_words(last, language)}"
+        if last > 0:
+            return f"{year_in_words(first, language)}–{year_in_words(last, language)}"
+        if language == "ko":
+            return f"기원전 {1 - first}–{1 - last}년"
+        return f"{1 - first}–{1 - last} BCE"
+
+    return words
 
 
 def _time(t: int, _language: str) -> str:
@@ -158,19 +181,25 @@ def _short_month_of_year(t: int, language: str) -> str:
 
 
 def _day_long(t: int, language: str) -> str:
-    return _with_year(_day_of_month(t, language, _month_long), t, language)
+    return _with_year(_date_long(t, language), t, language)
 
 
 def _day_short(t: int, language: str) -> str:
-    return _with_year(_day_of_month(t, language, _month_short), t, language)
+    return _with_year(_date_short(t, language), t, language)
+
+
+def _date_long(t: int, language: str) -> str:
+    return _day_of_month(t, language, _month_long)
+
+
+def _date_short(t: int, language: str) -> str:
+    return _day_of_month(t, language, _month_short)
 
 
 def _day_of_month(t: int, language: str, month: Callable[[int, str], str]) -> str:
     day = from_seconds(t).day
     return f"{month(t, language)} {day}일" if language == "ko" else f"{day} {month(t, language)}"
 
-
-Wording = Callable[[int, str], str]
 
 WORDING: dict[str, Wording] = {
     "time": _time,
@@ -180,10 +209,10 @@ WORDING: dict[str, Wording] = {
 }
 # From long to short: those that name the year, then those that need not once it has been named
 UPPER_WORDING: dict[str, tuple[tuple[Wording, ...], tuple[Wording, ...]]] = {
-    "day": ((_day_long, _day_short), ()),
+    "day": ((_day_long, _day_short), (_date_long, _date_short)),
     "month": ((_month_of_year, _short_month_of_year), (_month_long, _month_short)),
     "year": ((_year, _plain_year), ()),
-    "decade": ((_decade, _plain_year), ()),
+    "decade": ((_decade,), ()),  # never cut to a year: it would be another date
 }
 
 
@@ -241,7 +270,9 @@ def _upper_tier(
     The first one names the year, and so does every January. Where nothing fits, shorter labels reach
     over the next ticks, which then go without.
     """
-    naming, others = UPPER_WORDING[step.upper_text]
+    naming, others = (
+        ((_years_from(step.upper_years),), ()) if step.upper_years else UPPER_WORDING[step.upper_text]
+    )
     pad, end = style.px(6), scale.left
     ticks: list[Tick] = []
     named = False

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
-from timeline_app.dates.wording import duration_in_words
+from timeline_app.layout.flags import Flag, Wanted, clear_of_flags, place_flags
 from timeline_app.layout.hints import FoldedHint
 from timeline_app.layout.marks import EDGE_FADE_PX
 from timeline_app.layout.measure import TextMeasure, elided, wrapped
 from timeline_app.layout.overlay import Overlay
 from timeline_app.layout.periods import PeriodBar
-from timeline_app.layout.scene import Scene
+from timeline_app.layout.scene import Scene, line_between_labels
 from timeline_app.model.records import Category
 from timeline_app.render.events import CRISIS, EventPainter, chevrons
 from timeline_app.render.selection import OverlayPainter
@@ -25,6 +25,9 @@ WORDS = {
         "hidden": "+{n} not shown",
         "more periods": "+{n} periods",
         "today": "Today",
+        "count": "{n} events of {total}",
+        "one of": "1 event of {total}",
+        "short count": "{n} / {total}",
         "unverified": "not yet verified",
     },
     "ko": {
@@ -32,6 +35,9 @@ WORDS = {
         "hidden": "+{n}개 숨김",
         "more periods": "시기 +{n}개",
         "today": "오늘",
+        "count": "사건 {total}건 중 {n}건",
+        "one of": "사건 {total}건 중 1건",
+        "short count": "{total}건 중 {n}건",
         "unverified": "미검증",
     },
 }
@@ -85,11 +91,11 @@ class ScenePainter:
         if overlay is not None:
             self._overlay.over(painter, scene, overlay)
         painter.restore()
-        self._frame(painter, scene)
-        if scene.today_x is not None:
-            self._overlay.flag(painter, scene, scene.today_x, WORDS[scene.language]["today"], outlined=True)
-        if overlay is not None:
-            self._overlay.flags(painter, scene, overlay)
+        flags = self._flags(scene, overlay)
+        self._frame(painter, scene, flags)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for flag in flags:
+            self._overlay.flag(painter, scene, flag)
         painter.restore()
 
     chevrons = staticmethod(chevrons)
@@ -111,8 +117,14 @@ class ScenePainter:
             shade = palette.line2 if number == 0 or divides else palette.line
             painter.fillRect(0, box.top, scene.width, 1, QColor(shade))
         if scene.today_x is not None:
-            painter.fillRect(scene.today_x, axis, 1, bottom - axis, colour(palette.ink, 0.55))
+            self._today(painter, scene, scene.today_x)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _today(self, painter: QPainter, scene: Scene, x: int) -> None:
+        """The line of today, which passes no label."""
+        ink = colour(self._palette.ink, 0.55)
+        for top, bottom in line_between_labels(scene, x, scene.style.axis, scene.plot[3]):
+            painter.fillRect(QRectF(x, top, 1, bottom - top), ink)
 
     def _fill(self, painter: QPainter, scene: Scene) -> None:
         """The grounds of the lanes, and weekends and crises, mixed with them: to blend takes long."""
@@ -208,18 +220,29 @@ class ScenePainter:
 
     # -- frame
 
-    def _frame(self, painter: QPainter, scene: Scene) -> None:
+    def _flags(self, scene: Scene, overlay: Overlay | None) -> tuple[Flag, ...]:
+        """Crosshair, selection and today: what the reader does goes before what is always there."""
+        wanted: list[Wanted] = []
+        if overlay is not None and overlay.crosshair_x is not None and overlay.crosshair_text:
+            wanted.append(Wanted(overlay.crosshair_x, overlay.crosshair_text, True))
+        if overlay is not None and overlay.hairline_x is not None and overlay.flag:
+            wanted.append(Wanted(overlay.hairline_x, overlay.flag, False))
+        if scene.today_x is not None:
+            wanted.append(Wanted(scene.today_x, WORDS[scene.language]["today"], True))
+        return place_flags(wanted, scene.plot, scene.style, self._measure)
+
+    def _frame(self, painter: QPainter, scene: Scene, flags: Sequence[Flag]) -> None:
         palette, style = self._palette, scene.style
         left, _, _, bottom = scene.plot
         painter.fillRect(0, 0, scene.width, style.axis, QColor(palette.canvas))
-        self._axis(painter, scene)
+        self._axis(painter, scene, flags)
         painter.fillRect(0, style.axis, scene.width, 1, QColor(palette.line2))
         self._gutter(painter, scene)
         painter.fillRect(left - 1, 0, 1, bottom, QColor(palette.line2))
         for hint in scene.hints:
             self._hint(painter, scene, hint)
 
-    def _axis(self, painter: QPainter, scene: Scene) -> None:
+    def _axis(self, painter: QPainter, scene: Scene, flags: Sequence[Flag]) -> None:
         palette, style = self._palette, scene.style
         line, axis = QColor(palette.line2), style.axis
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._stamps.crisp)
@@ -227,12 +250,16 @@ class ScenePainter:
             painter.fillRect(x, axis - 4, 1, 4, line)
         for x in scene.axis.lower_lines:
             painter.fillRect(x, axis - 7, 1, 7, line)
-        for x in scene.axis.upper_lines:
-            painter.fillRect(x, style.px(6), 1, axis - style.px(6), line)
+        crossed = [
+            (tick.x, tick.x + self._measure.width(tick.text, "axis-major")) for tick in scene.axis.upper
+        ]
+        for x in scene.axis.upper_lines:  # one that a label reaches over begins below it
+            top = style.px(24 if any(begin <= x <= end for begin, end in crossed) else 6)
+            painter.fillRect(x, top, 1, axis - top, line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for tick in scene.axis.upper:
             self._stamps.text(painter, tick.x, style.px(14), tick.text, "axis-major", palette.ink)
-        for tick in scene.axis.lower:
+        for tick in clear_of_flags(scene.axis.lower, flags, self._measure):
             half = self._measure.width(tick.text, "axis-minor") / 2
             self._stamps.text(painter, tick.x - half, style.px(36), tick.text, "axis-minor", palette.ink3)
 
@@ -248,8 +275,8 @@ class ScenePainter:
             "range",
             palette.ink,
         )
-        span = duration_in_words((scene.plot[2] - left) / scene.scale.px_per_s, scene.language)
-        stamps.text(painter, style.px(16), style.px(34), span, "caption", palette.ink3)
+        count = self._count_words(scene, left - style.px(20))
+        stamps.text(painter, style.px(16), style.px(34), count, "caption", palette.ink3)
         for number, line in enumerate(self._period_words(scene)):
             middle = style.axis + style.px(14) + number * style.period_row
             stamps.text(painter, style.px(16), middle, line, "caption", palette.ink3)
@@ -264,6 +291,13 @@ class ScenePainter:
             stamps.glyph(painter, style.px(20), box.top + glyph_y, shape, size, fill, ground)
             for y, text, role, ink in texts:
                 stamps.text(painter, style.px(34), box.top + y, text, role, ink)
+
+    def _count_words(self, scene: Scene, room: float) -> str:
+        """How many events the picture shows of how many, in the longest words that have room."""
+        words = WORDS[scene.language]
+        forms = ["one of" if scene.in_view == 1 else "count", "short count"]
+        texts = [words[form].format(n=f"{scene.in_view:,}", total=f"{scene.total:,}") for form in forms]
+        return next((text for text in texts if self._measure.width(text, "caption") <= room), texts[-1])
 
     @staticmethod
     def _period_words(scene: Scene) -> list[str]:

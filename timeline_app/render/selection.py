@@ -4,16 +4,21 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from timeline_app.layout.badges import BADGE_H_PX
-from timeline_app.layout.boxes import label_box
+from timeline_app.layout.boxes import Box, label_box
+from timeline_app.layout.flags import FLAG_H_PX, FLAG_PAD_PX, POINT_PX, Flag
 from timeline_app.layout.marks import ABOVE, INSIDE, Mark, label_left, label_overshoot
-from timeline_app.layout.overlay import Number, Overlay, Spot, Tag
-from timeline_app.layout.scene import Scene
+from timeline_app.layout.overlay import Number, Overlay, Spot
+from timeline_app.layout.scene import Scene, line_between_labels
+from timeline_app.layout.tags import RING_GAP_PX, RING_PEN_PX, SELECTED_LEAST_PX, Tag
 from timeline_app.render.events import EventPainter
 from timeline_app.render.stamps import colour
 
-SELECTED_LEAST_PX = 10.5
 ARC_STEPS = 32  # points of an arc that are looked at for labels above it
 LEVEL_PX = 16  # these are sorted into levels of this height
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
 
 
 class OverlayPainter:
@@ -29,20 +34,21 @@ class OverlayPainter:
         """Hairlines, arcs and hover, below the glyphs."""
         palette = self._palette
         axis, bottom = scene.style.axis, scene.plot[3]
-        if overlay.hairline_x is not None:
-            painter.fillRect(overlay.hairline_x, axis, 1, bottom - axis, colour(palette.ink, 0.26))
-        if overlay.crosshair_x is not None:
-            painter.fillRect(overlay.crosshair_x, axis, 1, bottom - axis, colour(palette.ink, 0.5))
+        for x, alpha in ((overlay.hairline_x, 0.26), (overlay.crosshair_x, 0.5)):
+            if x is not None:
+                for top, end in line_between_labels(scene, x, axis, bottom):
+                    painter.fillRect(QRectF(x, top, 1, end - top), colour(palette.ink, alpha))
         if overlay.arcs:
             self._arcs(painter, overlay)
             self._plates(painter, scene, overlay)
         if overlay.hovered is not None and overlay.hovered.mark is not None:
-            self._hover(painter, scene, overlay.hovered)
+            self._hover(painter, overlay)
 
-    def _hover(self, painter: QPainter, scene: Scene, spot: Spot) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self._palette.ink, 0.06))
-        painter.drawRoundedRect(self._target_box(scene, spot), 5, 5)
+    def _hover(self, painter: QPainter, overlay: Overlay) -> None:
+        if overlay.hover_box is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(self._palette.ink, 0.06))
+            painter.drawRoundedRect(_rect(overlay.hover_box).adjusted(-3, -2, 3, 2), 5, 5)
 
     def _arcs(self, painter: QPainter, overlay: Overlay) -> None:
         palette = self._palette
@@ -60,7 +66,6 @@ class OverlayPainter:
             elif arc.line == "dotted":
                 pen.setDashPattern([1, 2.4])
             painter.strokePath(path, pen)
-            self._arrow(painter, arc.cx1, arc.cy1, arc.x1, arc.y1)
 
     def _plates(self, painter: QPainter, scene: Scene, overlay: Overlay) -> None:
         """A plate of the lane's colour where an arc passes under a label, and only there."""
@@ -95,39 +100,35 @@ class OverlayPainter:
         path.closeSubpath()
         painter.fillPath(path, colour(self._palette.ink, 0.8))
 
-    def _target_box(self, scene: Scene, spot: Spot) -> QRectF:
-        """Glyph and label of an event with 4 px around."""
-        half = spot.size / 2 + 4
-        x0, x1, y = spot.x - half, spot.x + half, spot.y
-        height = 20.0 * scene.style.text
-        if spot.mark is not None and spot.mark.label:
-            label_x = label_left(spot.mark, scene.window)
-            x0, x1 = min(x0, label_x - 5), max(x1, label_x + spot.mark.label_w + 5)
-            if scene.setting.dated:
-                height = 28.0 * scene.style.text
-        if spot.pill is not None:
-            x0, x1 = spot.x - spot.pill.width / 2 - 3, spot.x + spot.pill.width / 2 + 3
-        return QRectF(x0, y - height / 2, x1 - x0, height)
-
     def over(self, painter: QPainter, scene: Scene, overlay: Overlay) -> None:
         """Tags and rings, above the glyphs."""
         for mark in overlay.raised:
             self._plate(painter, scene, mark)
         if overlay.hovered is not None and any(mark is overlay.hovered.mark for mark in overlay.raised):
-            self._hover(painter, scene, overlay.hovered)
+            self._hover(painter, overlay)
         for mark in overlay.raised:
             self._events.glyph(painter, scene, mark)
             self._events.label(painter, scene, mark)
-        if overlay.tag is not None:
-            self._selected_tag(painter, scene, overlay.tag)
+        for arc in overlay.arcs:  # no plate hides where an arc leads
+            self._arrow(painter, arc.cx1, arc.cy1, arc.x1, arc.y1)
         for badge in overlay.badges:
             self._tick(painter, badge)
+        if overlay.tag is not None and overlay.selected is not None:
+            self._selected_tag(painter, scene, overlay.selected, overlay.tag)
         for badge in overlay.badges:
             self._badge(painter, badge)
-        if overlay.focused is not None:
-            painter.setPen(QPen(QColor(self._palette.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._target_box(scene, overlay.focused).adjusted(-3, -2, 3, 2), 7, 7)
+        if overlay.focus_box is not None:
+            self._focus(painter, scene, overlay.focus_box)
+
+    def _focus(self, painter: QPainter, scene: Scene, box: Box) -> None:
+        """A ring around glyph and label, on a clear ground so that it shows beside ink as well."""
+        left, top, right, bottom = scene.plot
+        plot = QRectF(left + 2, top + 2, right - left - 4, bottom - top - 4)
+        ring = _rect(box).adjusted(-4, -3, 4, 3) & plot
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ink, width in ((self._palette.canvas, 4), (self._palette.focus, 2)):
+            painter.setPen(QPen(QColor(ink), width))
+            painter.drawRoundedRect(ring, 7, 7)
 
     def _glyph(self, painter: QPainter, scene: Scene, spot: Spot, size: float) -> None:
         events = self._events
@@ -144,19 +145,19 @@ class OverlayPainter:
             events.ground_of(spot.lane),
         )
 
-    def _selected_tag(self, painter: QPainter, scene: Scene, tag: Tag) -> None:
-        palette, text, spot = self._palette, scene.style.text, tag.spot
+    def _selected_tag(self, painter: QPainter, scene: Scene, spot: Spot, tag: Tag) -> None:
+        palette, text, y = self._palette, scene.style.text, tag.y
         size = max(spot.size, SELECTED_LEAST_PX)
         self._glyph(painter, scene, spot, size)
-        y = spot.y
-        radius = size / 2 + 4.5
-        painter.setPen(QPen(QColor(palette.ink), 2))
+        radius = size / 2 + RING_GAP_PX
+        painter.setPen(QPen(QColor(palette.ink), RING_PEN_PX))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(spot.x, round(y)), radius, radius)
-        height = (34 if tag.date else 21) * text
+        painter.drawEllipse(QPointF(spot.x, round(spot.y)), radius, radius)
+        if not tag.label:
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.ink))
-        painter.drawRoundedRect(QRectF(tag.x - 6, y - height / 2, tag.width + 12, height), 5, 5)
+        painter.drawRoundedRect(_rect(tag.box), 5, 5)
         name_y = y - 7 * text if tag.date else y
         self._stamps.text(painter, tag.x, name_y, tag.label, tag.role, palette.canvas)
         if tag.date:
@@ -190,30 +191,20 @@ class OverlayPainter:
 
     # -- flags in the axis
 
-    def flags(self, painter: QPainter, scene: Scene, overlay: Overlay) -> None:
-        """Today, crosshair and selection in the axis."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if overlay.crosshair_x is not None and overlay.crosshair_text:
-            self.flag(painter, scene, overlay.crosshair_x, overlay.crosshair_text, outlined=True)
-        if overlay.hairline_x is not None and overlay.flag:
-            self.flag(painter, scene, overlay.hairline_x, overlay.flag, outlined=False)
-
-    def flag(self, painter: QPainter, scene: Scene, x: int, text: str, *, outlined: bool) -> None:
-        """One flag with its point at ``x``."""
-        palette, style = self._palette, scene.style
-        left, _, right, _ = scene.plot
-        width = self._measure.width(text, "flag") + style.px(14)
-        height = style.px(18)
-        start = min(max(x - width / 2, left + 2), right - width - 2)
-        top = style.axis - height - 5
-        box = QRectF(round(start) + 0.5, top + 0.5, round(width), height)
+    def flag(self, painter: QPainter, scene: Scene, flag: Flag) -> None:
+        """One flag with its point."""
+        palette, style, x = self._palette, scene.style, flag.x
+        height = style.px(FLAG_H_PX)
+        top = style.axis - height - POINT_PX
+        box = QRectF(flag.left + 0.5, top + 0.5, flag.width, height)
         painter.setPen(QPen(QColor(palette.ink), 1))
-        painter.setBrush(QColor(palette.canvas if outlined else palette.ink))
+        painter.setBrush(QColor(palette.canvas if flag.outlined else palette.ink))
         painter.drawRoundedRect(box, 4, 4)
         pointer = QPainterPath(QPointF(x - 4, box.bottom()))
         pointer.lineTo(x + 4, box.bottom())
-        pointer.lineTo(x, box.bottom() + 5)
+        pointer.lineTo(x, box.bottom() + POINT_PX)
         pointer.closeSubpath()
         painter.fillPath(pointer, QColor(palette.ink))
-        ink = palette.ink if outlined else palette.canvas
-        self._stamps.text(painter, start + style.px(7), top + height / 2 + 0.5, text, "flag", ink)
+        ink = palette.ink if flag.outlined else palette.canvas
+        left, middle = flag.left + style.px(FLAG_PAD_PX), top + height / 2 + 0.5
+        self._stamps.text(painter, left, middle, flag.text, "flag", ink)
