@@ -1,0 +1,187 @@
+"""The row of periods that have no bar: cut where one begins or ends, and named where there is room.
+
+A cell names first what begins or ends at its edges or is short at this zoom, then what runs on, and says
+how many more there are. Cells are kept on the world axis; only how many names fit depends on what is visible.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from timeline_app.layout.measure import TextMeasure
+from timeline_app.layout.stretches import Extent, Zone, shifted
+from timeline_app.layout.style import Style
+from timeline_app.model.frozen import Struct
+from timeline_app.model.records import Period
+
+PAD_PX = 6
+LEAST_PX = 3  # a span is shown at least this wide: it is counted, not measured
+BETWEEN = " · "
+
+
+class RestSpan(NamedTuple):
+    """A span of a period without a bar, in world px."""
+
+    period: Period
+    extent: Extent
+    runs_on: bool  # no view holds both its ends
+
+
+class PeriodCell(Struct, frozen=True):
+    """A stretch of the row within which nothing switches, in scene px."""
+
+    periods: tuple[Period, ...]  # all that are on, the most telling first
+    x0: int
+    x1: int
+    y: int
+    height: int
+    sharp: bool  # something begins or ends for certain at x0
+    rise: Zone | None  # where all of it fades in and out; may lie outside the plot
+    fall: Zone | None
+
+
+class RestLabel(Struct, frozen=True):
+    """Names of what is on throughout a stretch of the row, and how many others are on within it."""
+
+    x: int
+    y: int  # of its middle
+    text: str
+
+
+class _Cell(NamedTuple):
+    periods: tuple[Period, ...]
+    x0: int
+    x1: int
+    sharp: bool
+    rise: Zone | None
+    fall: Zone | None
+
+
+class _Group(NamedTuple):
+    """Neighbouring cells with one label."""
+
+    names: tuple[str, ...]  # of what is on throughout
+    total: int  # of all that are on within it
+    x0: int
+    x1: int
+
+
+class RestRow:
+    """The cells of one zoom."""
+
+    def __init__(self, spans: Sequence[RestSpan], measure: TextMeasure, language: str) -> None:
+        self._measure, self._language = measure, language
+        self._cells = _cells(spans)
+        self._groups = self._grouped()
+        self._cell_ends = [cell.x1 for cell in self._cells]
+        self._group_ends = [group.x1 for group in self._groups]
+
+    def cells(self, offset: int, left: int, right: int, y: int, style: Style) -> tuple[PeriodCell, ...]:
+        """What is visible from ``left`` to ``right``; ``offset`` is added to a world x."""
+        found: list[PeriodCell] = []
+        for cell in self._cells[bisect_right(self._cell_ends, left - offset) :]:
+            x0, x1 = cell.x0 + offset, cell.x1 + offset
+            if x0 >= right:
+                break
+            is_sharp = cell.sharp and x0 >= left
+            begin, end, height = max(x0, left), min(x1, right), style.period_row - 3
+            zones = (shifted(cell.rise, offset), shifted(cell.fall, offset))
+            found.append(PeriodCell(cell.periods, begin, end, y, height, is_sharp, *zones))
+        return tuple(found)
+
+    def labels(self, offset: int, left: int, right: int, y: int, style: Style) -> tuple[RestLabel, ...]:
+        """The names that have room in what is visible."""
+        found: list[RestLabel] = []
+        for group in self._groups[bisect_right(self._group_ends, left - offset) :]:
+            x0, x1 = max(group.x0 + offset, left), min(group.x1 + offset, right)
+            if x0 >= right:
+                break
+            text = self._label(group.names, group.total, x1 - x0 - 2 * PAD_PX)
+            if text:
+                found.append(RestLabel(x0 + PAD_PX, y + (style.period_row - 3) // 2, text))
+        return tuple(found)
+
+    def _label(self, names: Sequence[str], count: int, width: int) -> str:
+        """As many whole names as fit, and how many more there are; a number alone if none does."""
+        label = ""
+        for shown in range(len(names) + 1):
+            more = [f"+{count - shown}"] if shown < count else []
+            text = BETWEEN.join((*names[:shown], *more))
+            if self._measure.width(text, "period") <= width:
+                label = text
+            elif shown < count:  # the last name may need less room than the number of what is left
+                break
+        return label
+
+    def _names(self, periods: Iterable[Period]) -> tuple[str, ...]:
+        return tuple(period.title.in_language(self._language) for period in periods)
+
+    def _can_name(self, periods: Sequence[Period], count: int, width: int) -> bool:
+        first = self._names(periods[:1])
+        return bool(first) and self._label(first, count, width - 2 * PAD_PX).startswith(first[0])
+
+    def _grouped(self) -> list[_Group]:
+        """Cells one by one where they can hold a name, else together until what they share can be named."""
+        groups: list[_Group] = []
+        open_cells: list[_Cell] = []
+        shared: list[Period] = []
+
+        def close() -> None:
+            if open_cells:
+                count = len({period.id for cell in open_cells for period in cell.periods})
+                groups.append(_Group(self._names(shared), count, open_cells[0].x0, open_cells[-1].x1))
+            open_cells.clear()
+            shared.clear()
+
+        for cell in self._cells:
+            if self._can_name(cell.periods, len(cell.periods), cell.x1 - cell.x0):
+                close()
+                groups.append(_Group(self._names(cell.periods), len(cell.periods), cell.x0, cell.x1))
+                continue
+            here = {period.id for period in cell.periods}
+            still = [period for period in shared if period.id in here]
+            if open_cells and (not still or open_cells[-1].x1 < cell.x0):
+                close()
+            shared[:] = still if open_cells else cell.periods
+            open_cells.append(cell)
+            count = len({period.id for one in open_cells for period in one.periods})
+            if self._can_name(shared, count, cell.x1 - open_cells[0].x0):
+                close()
+        close()
+        return groups
+
+
+def _cells(spans: Sequence[RestSpan]) -> list[_Cell]:
+    begins: dict[int, list[RestSpan]] = {}
+    ends: dict[int, list[RestSpan]] = {}
+    sharp: set[int] = set()
+    for span in spans:
+        x0, x1 = span.extent.x0, max(span.extent.x1, span.extent.x0 + LEAST_PX)
+        begins.setdefault(x0, []).append(span)
+        ends.setdefault(x1, []).append(span)
+        sharp.update(x for x, zone in ((x0, span.extent.rise), (x1, span.extent.fall)) if zone is None)
+    edges = sorted(begins.keys() | ends.keys())
+    found: list[_Cell] = []
+    on: list[RestSpan] = []
+    for x0, x1 in pairwise(edges):
+        over = ends.get(x0, [])
+        on = [span for span in on if span not in over] + begins.get(x0, [])
+        turning = begins.get(x0, []) + ends.get(x1, [])
+        order = sorted(on, key=lambda s: (s.runs_on and s not in turning, s.period.rank, s.extent.x0))
+        periods = tuple({span.period.id: span.period for span in order}.values())
+        if periods:
+            found.append(_Cell(periods, x0, x1, x0 in sharp, *_fades(on, x0, x1)))
+    return found
+
+
+def _fades(on: Sequence[RestSpan], x0: int, x1: int) -> tuple[Zone | None, Zone | None]:
+    """Where a cell fades because all that is on in it does: on the side where nothing is left."""
+    rises = [span.extent.rise for span in on if span.extent.x0 == x0]
+    falls = [span.extent.fall for span in on if span.extent.x1 == x1]
+    rise = min((zone for zone in rises if zone), default=None)
+    fall = max((zone for zone in falls if zone), default=None)
+    return (
+        (x0, min(rise[1], x1)) if rise and len(rises) == len(on) and None not in rises else None,
+        (max(fall[0], x0), x1) if fall and len(falls) == len(on) and None not in falls else None,
+    )
