@@ -157,7 +157,7 @@ class PeriodBands:
             (period, [_Span(part, extent_of(part, scale.world, self._known)) for part in parts])
             for period, parts in self._periods
         )
-        with_rest, day_px = rows >= REST_FROM, scale.world(DAY_S)
+        with_rest, day_px = rows >= REST_FROM, max(scale.world(DAY_S), 1)  # ends are rounded apart
         units = [unit for period, spans in self._spans for unit in _units(period, spans, day_px)]
         numbers = _rows_of(units, rows - 1 if with_rest else rows, width)
         self._placed = tuple(_labelled(units, numbers, measure, language))
