@@ -115,73 +115,82 @@ class RestRow:
         return label
 
     def _names(self, periods: Iterable[Period]) -> tuple[str, ...]:
-        return tuple(period.title.in_language(self._language) for period in periods)
+        return tuple([period.title.in_language(self._language) for period in periods])
 
-    def _can_name(self, periods: Sequence[Period], count: int, width: int) -> bool:
+    def _can_name(self, periods: Sequence[Period], total: int, width: int) -> bool:
+        """Whether the first name has room, beside the number of the others."""
+        room = width - 2 * PAD_PX
+        if room <= 0 or not periods:
+            return False
         first = self._names(periods[:1])
-        return bool(first) and self._label(first, count, width - 2 * PAD_PX).startswith(first[0])
+        if self._measure.width(first[0], "period") > room:
+            return False
+        return self._label(first, total, room).startswith(first[0])
 
     def _grouped(self) -> list[_Group]:
         """Cells one by one where they can hold a name, else together until what they share can be named."""
         groups: list[_Group] = []
-        open_cells: list[_Cell] = []
         shared: list[Period] = []
+        seen: set[str] = set()  # ids of all that are on in the open group
+        start = end = 0
 
         def close() -> None:
-            if open_cells:
-                count = len({period.id for cell in open_cells for period in cell.periods})
-                groups.append(_Group(self._names(shared), count, open_cells[0].x0, open_cells[-1].x1))
-            open_cells.clear()
-            shared.clear()
+            if seen:
+                groups.append(_Group(self._names(shared), len(seen), start, end))
+                seen.clear()
 
-        for cell in self._cells:
-            if self._can_name(cell.periods, len(cell.periods), cell.x1 - cell.x0):
+        for periods, x0, x1, *_ in self._cells:
+            if self._can_name(periods, len(periods), x1 - x0):
                 close()
-                groups.append(_Group(self._names(cell.periods), len(cell.periods), cell.x0, cell.x1))
+                groups.append(_Group(self._names(periods), len(periods), x0, x1))
                 continue
-            here = {period.id for period in cell.periods}
-            still = [period for period in shared if period.id in here]
-            if open_cells and (not still or open_cells[-1].x1 < cell.x0):
+            here = [period.id for period in periods]
+            still = [period for period in shared if period.id in here] if seen else []
+            if not still or end < x0:
                 close()
-            shared[:] = still if open_cells else cell.periods
-            open_cells.append(cell)
-            count = len({period.id for one in open_cells for period in one.periods})
-            if self._can_name(shared, count, cell.x1 - open_cells[0].x0):
+            if not seen:
+                still, start = list(periods), x0
+            shared, end = still, x1
+            seen.update(here)
+            if self._can_name(shared, len(seen), end - start):
                 close()
         close()
         return groups
 
 
 def _cells(spans: Sequence[RestSpan]) -> list[_Cell]:
-    begins: dict[int, list[RestSpan]] = {}
-    ends: dict[int, list[RestSpan]] = {}
+    """The row between all edges; what is on is kept in order of rank and beginning, by number."""
+    spans = sorted(spans, key=lambda span: (span.period.rank, span.extent.x0))
+    begins: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
     sharp: set[int] = set()
-    for span in spans:
-        x0, x1 = span.extent.x0, max(span.extent.x1, span.extent.x0 + LEAST_PX)
-        begins.setdefault(x0, []).append(span)
-        ends.setdefault(x1, []).append(span)
-        sharp.update(x for x, zone in ((x0, span.extent.rise), (x1, span.extent.fall)) if zone is None)
-    edges = sorted(begins.keys() | ends.keys())
+    for number, (_, extent, _) in enumerate(spans):
+        x0, x1 = extent.x0, max(extent.x1, extent.x0 + LEAST_PX)
+        begins.setdefault(x0, []).append(number)
+        ends.setdefault(x1, []).append(number)
+        sharp.update(x for x, zone in ((x0, extent.rise), (x1, extent.fall)) if zone is None)
+    runs_on = {number for number, span in enumerate(spans) if span.runs_on}
     found: list[_Cell] = []
-    on: list[RestSpan] = []
-    for x0, x1 in pairwise(edges):
-        over = ends.get(x0, [])
-        on = [span for span in on if span not in over] + begins.get(x0, [])
-        turning = begins.get(x0, []) + ends.get(x1, [])
-        order = sorted(on, key=lambda s: (s.runs_on and s not in turning, s.period.rank, s.extent.x0))
-        periods = tuple({span.period.id: span.period for span in order}.values())
-        if periods:
-            found.append(_Cell(periods, x0, x1, x0 in sharp, *_fades(on, x0, x1)))
+    on: list[int] = []
+    for x0, x1 in pairwise(sorted(begins.keys() | ends.keys())):
+        begun, over = begins.get(x0, []), ends.get(x0, [])
+        if over:
+            on = [number for number in on if number not in over]
+        on = sorted(on + begun) if begun else on
+        if not on:
+            continue
+        later = runs_on.difference(begun, ends.get(x1, ()))
+        order = [n for n in on if n not in later] + [n for n in on if n in later]
+        periods = tuple({spans[n].period.id: spans[n].period for n in order}.values())
+        found.append(_Cell(periods, x0, x1, x0 in sharp, *_fades([spans[n].extent for n in on], x0, x1)))
     return found
 
 
-def _fades(on: Sequence[RestSpan], x0: int, x1: int) -> tuple[Zone | None, Zone | None]:
+def _fades(on: Sequence[Extent], x0: int, x1: int) -> tuple[Zone | None, Zone | None]:
     """Where a cell fades because all that is on in it does: on the side where nothing is left."""
-    rises = [span.extent.rise for span in on if span.extent.x0 == x0]
-    falls = [span.extent.fall for span in on if span.extent.x1 == x1]
-    rise = min((zone for zone in rises if zone), default=None)
-    fall = max((zone for zone in falls if zone), default=None)
+    rises = [extent.rise for extent in on if extent.rise and extent.x0 == x0]
+    falls = [extent.fall for extent in on if extent.fall and extent.x1 == x1]
     return (
-        (x0, min(rise[1], x1)) if rise and len(rises) == len(on) and None not in rises else None,
-        (max(fall[0], x0), x1) if fall and len(falls) == len(on) and None not in falls else None,
+        (x0, min(min(rises)[1], x1)) if len(rises) == len(on) else None,
+        (max(max(falls)[0], x0), x1) if len(falls) == len(on) else None,
     )
