@@ -5,7 +5,7 @@ how many more there are. Cells are kept on the world axis; only how many names f
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ class RestLabel(Struct, frozen=True):
 
 
 class _Cell(NamedTuple):
-    periods: tuple[Period, ...]
+    periods: list[int]  # numbers of periods, the most telling first
     x0: int
     x1: int
     sharp: bool
@@ -61,7 +61,7 @@ class _Cell(NamedTuple):
 class _Group(NamedTuple):
     """Neighbouring cells with one label."""
 
-    names: tuple[str, ...]  # of what is on throughout
+    names: list[str]  # of what is on throughout
     total: int  # of all that are on within it
     x0: int
     x1: int
@@ -71,8 +71,13 @@ class RestRow:
     """The cells of one zoom."""
 
     def __init__(self, spans: Sequence[RestSpan], measure: TextMeasure, language: str) -> None:
-        self._measure, self._language = measure, language
-        self._cells = _cells(spans)
+        self._measure = measure
+        spans = sorted(spans, key=lambda span: (span.period.rank, span.extent.x0))
+        self._periods = list({span.period.id: span.period for span in spans}.values())
+        self._names = [period.title.in_language(language) for period in self._periods]
+        self._widths = [measure.width(name, "period") for name in self._names]
+        numbers = {period.id: number for number, period in enumerate(self._periods)}
+        self._cells = _cells(spans, [numbers[span.period.id] for span in spans])
         self._groups = self._grouped()
         self._cell_ends = [cell.x1 for cell in self._cells]
         self._group_ends = [group.x1 for group in self._groups]
@@ -87,7 +92,8 @@ class RestRow:
             is_sharp = cell.sharp and x0 >= left
             begin, end, height = max(x0, left), min(x1, right), style.period_row - 3
             zones = (shifted(cell.rise, offset), shifted(cell.fall, offset))
-            found.append(PeriodCell(cell.periods, begin, end, y, height, is_sharp, *zones))
+            periods = tuple([self._periods[number] for number in cell.periods])
+            found.append(PeriodCell(periods, begin, end, y, height, is_sharp, *zones))
         return tuple(found)
 
     def labels(self, offset: int, left: int, right: int, y: int, style: Style) -> tuple[RestLabel, ...]:
@@ -114,75 +120,79 @@ class RestRow:
                 break
         return label
 
-    def _names(self, periods: Iterable[Period]) -> tuple[str, ...]:
-        return tuple([period.title.in_language(self._language) for period in periods])
+    def _group(self, periods: Sequence[int], total: int, x0: int, x1: int) -> _Group:
+        return _Group([self._names[number] for number in periods], total, x0, x1)
 
-    def _can_name(self, periods: Sequence[Period], total: int, width: int) -> bool:
+    def _can_name(self, periods: Sequence[int], total: int, width: int) -> bool:
         """Whether the first name has room, beside the number of the others."""
         room = width - 2 * PAD_PX
-        if room <= 0 or not periods:
+        if self._widths[periods[0]] > room:
             return False
-        first = self._names(periods[:1])
-        if self._measure.width(first[0], "period") > room:
-            return False
-        return self._label(first, total, room).startswith(first[0])
+        first = self._names[periods[0]]
+        return self._label([first], total, room).startswith(first)
 
     def _grouped(self) -> list[_Group]:
         """Cells one by one where they can hold a name, else together until what they share can be named."""
         groups: list[_Group] = []
-        shared: list[Period] = []
-        seen: set[str] = set()  # ids of all that are on in the open group
+        shared: list[int] = []
+        seen: set[int] = set()  # all that are on in the open group
         start = end = 0
 
         def close() -> None:
             if seen:
-                groups.append(_Group(self._names(shared), len(seen), start, end))
+                groups.append(self._group(shared, len(seen), start, end))
                 seen.clear()
 
         for periods, x0, x1, *_ in self._cells:
             if self._can_name(periods, len(periods), x1 - x0):
                 close()
-                groups.append(_Group(self._names(periods), len(periods), x0, x1))
+                groups.append(self._group(periods, len(periods), x0, x1))
                 continue
-            here = [period.id for period in periods]
-            still = [period for period in shared if period.id in here] if seen else []
-            if not still or end < x0:
+            still = [number for number in shared if number in periods] if seen and end == x0 else []
+            if not still:
                 close()
-            if not seen:
-                still, start = list(periods), x0
+                still, start = periods, x0
             shared, end = still, x1
-            seen.update(here)
+            seen.update(periods)
             if self._can_name(shared, len(seen), end - start):
                 close()
         close()
         return groups
 
 
-def _cells(spans: Sequence[RestSpan]) -> list[_Cell]:
-    """The row between all edges; what is on is kept in order of rank and beginning, by number."""
-    spans = sorted(spans, key=lambda span: (span.period.rank, span.extent.x0))
+def _cells(spans: Sequence[RestSpan], owners: Sequence[int]) -> list[_Cell]:
+    """The row between all edges of spans, which come by rank; ``owners`` are the numbers of their periods."""
     begins: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
     sharp: set[int] = set()
-    for number, (_, extent, _) in enumerate(spans):
-        x0, x1 = extent.x0, max(extent.x1, extent.x0 + LEAST_PX)
+    runs_on: set[int] = set()
+    for number, (_, (x0, x1, rise, fall), is_long) in enumerate(spans):
+        x1 = max(x1, x0 + LEAST_PX)
         begins.setdefault(x0, []).append(number)
         ends.setdefault(x1, []).append(number)
-        sharp.update(x for x, zone in ((x0, extent.rise), (x1, extent.fall)) if zone is None)
-    runs_on = {number for number, span in enumerate(spans) if span.runs_on}
+        if rise is None:
+            sharp.add(x0)
+        if fall is None:
+            sharp.add(x1)
+        if is_long:
+            runs_on.add(number)
     found: list[_Cell] = []
     on: list[int] = []
     for x0, x1 in pairwise(sorted(begins.keys() | ends.keys())):
-        begun, over = begins.get(x0, []), ends.get(x0, [])
+        begun, over, ending = begins.get(x0, []), ends.get(x0, []), ends.get(x1, [])
         if over:
             on = [number for number in on if number not in over]
-        on = sorted(on + begun) if begun else on
+        if begun:
+            on = sorted(on + begun)
         if not on:
             continue
-        later = runs_on.difference(begun, ends.get(x1, ()))
+        later = runs_on.difference(begun, ending)
         order = [n for n in on if n not in later] + [n for n in on if n in later]
-        periods = tuple({spans[n].period.id: spans[n].period for n in order}.values())
-        found.append(_Cell(periods, x0, x1, x0 in sharp, *_fades([spans[n].extent for n in on], x0, x1)))
+        periods = list(dict.fromkeys([owners[number] for number in order]))
+        fades: tuple[Zone | None, Zone | None] = (None, None)
+        if len(begun) == len(on) or len(ending) == len(on):
+            fades = _fades([spans[number].extent for number in on], x0, x1)
+        found.append(_Cell(periods, x0, x1, x0 in sharp, *fades))
     return found
 
 

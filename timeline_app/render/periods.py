@@ -1,9 +1,12 @@
 """Draw the bands of periods: bars that fade where an end is open or in doubt, and the row of the rest."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.layout.marks import EDGE_FADE_PX
+from timeline_app.layout.period_rest import PeriodCell
 from timeline_app.layout.periods import PeriodBar
 from timeline_app.layout.scene import Scene
 from timeline_app.layout.stretches import Zone
@@ -51,14 +54,27 @@ class PeriodPainter:
         palette = self._palette
         alpha, edge = self._alpha * REST_SHARE, QColor(palette.line2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._stamps.crisp)
+        for run in _runs(scene.period_cells):
+            first, last = run[0], run[-1]
+            box = QRectF(first.x0, first.y, last.x1 - first.x0, first.height)
+            painter.fillRect(box, faded(box, first.rise, last.fall, palette.ink, alpha))
         for cell in scene.period_cells:
-            box = QRectF(cell.x0, cell.y, cell.x1 - cell.x0, cell.height)
-            painter.fillRect(box, faded(box, cell.rise, cell.fall, palette.ink, alpha))
             if cell.sharp:
                 painter.fillRect(cell.x0, cell.y + cell.height - TICK_PX, 1, TICK_PX, edge)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for label in scene.rest_labels:
             self._stamps.text(painter, label.x, label.y, label.text, "period", palette.ink3)
+
+
+def _runs(cells: Sequence[PeriodCell]) -> list[list[PeriodCell]]:
+    """Neighbouring cells that one fill paints: without a fade but at its ends."""
+    runs: list[list[PeriodCell]] = []
+    for cell in cells:
+        before = runs[-1][-1] if runs else None
+        if before is None or before.x1 < cell.x0 or before.fall is not None or cell.rise is not None:
+            runs.append([])
+        runs[-1].append(cell)
+    return runs
 
 
 def dashes(painter: QPainter, zone: Zone, y: float, ink: str) -> None:
