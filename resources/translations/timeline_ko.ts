@@ -191,8 +191,8 @@
         <translation>시기 켜기·끄기</translation>
     </message>
     <message>
-        <source>List the periods not shown</source>
-        <translation>표시되지 않은 시기 목록</translation>
+        <source>List the periods in view</source>
+        <translation>보이는 시기 목록</translation>
     </message>
     <message>
         <source>Focus the timeline</source>
@@ -1332,6 +1332,17 @@
     </message>
 </context>
 <context>
+    <name>PeriodList</name>
+    <message>
+        <source>Periods in view: {n}</source>
+        <translation>보이는 범위의 시기: {n}개</translation>
+    </message>
+    <message>
+        <source>Enter shows the whole period</source>
+        <translation>Enter 키로 시기 전체 보기</translation>
+    </message>
+</context>
+<context>
     <name>Popups</name>
     <message>
         <source>Open a collection</source>
@@ -1534,8 +1545,8 @@
         <translation>연표 이미지를 클립보드에 복사했습니다.</translation>
     </message>
     <message>
-        <source>No period in view is hidden.</source>
-        <translation>이 기간의 시기는 모두 표시되어 있습니다.</translation>
+        <source>No period is in view.</source>
+        <translation>보이는 범위에 시기가 없습니다.</translation>
     </message>
 </context>
 <context>

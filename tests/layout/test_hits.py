@@ -94,3 +94,12 @@ def test_a_folded_lane_offers_its_neighbour():
     scene = scene_of(collection, view("2015-01-01", "2016-01-01"))
     (hint,) = scene.hints
     assert hit_test(scene, hint.x + 5, hint.y).hint == hint
+
+
+def test_the_row_of_the_rest_answers_with_what_is_on_there():
+    at_once = tuple(period(f"p{n}", f"201{n}-01-01/202{9 - n}-05-31") for n in range(4))
+    scene = scene_of(dataset(event("a", "2015-06-01"), periods=at_once), view("2012-06-01", "2014-06-01"))
+    first, second = scene.period_cells
+    y = first.y + 8
+    assert [one.id for one in hit_test(scene, first.x1 - 1, y).cell.periods] == ["p2"]
+    assert [one.id for one in hit_test(scene, second.x0, y).cell.periods] == ["p3", "p2"]

@@ -1,31 +1,22 @@
 """Bands of periods."""
 
-import pytest
+from itertools import pairwise
 
-from tests.collections_of_tests import dataset, event, period, scene_of, view
-from timeline_app.layout.periods import stretches
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.collections_of_tests import DATES, builder, dataset, event, period, scene_of, view
+from timeline_app.layout.measure import FixedMeasure
+from timeline_app.layout.scene import Frame
+from timeline_app.layout.style import style_for
+from timeline_app.model.frozen import replace
 
 YEAR_2015 = view("2015-01-01", "2016-01-01")
 
 
 def bars_of(*periods, shown=YEAR_2015):
     return scene_of(dataset(event("a", "2015-06-01"), periods=periods), shown).periods
-
-
-@pytest.mark.parametrize(
-    ("date", "open_start", "open_end", "uncertain"),
-    [
-        ("2010/2015", False, False, True),
-        ("2010-05-24/2015-08-25", False, False, False),
-        ("2010-05-24/..", False, True, False),
-        ("2010-05-24/", False, False, True),
-        ("../2015-08-25", True, False, False),
-        ("2010/2015-08-25", False, False, False),
-    ],
-)
-def test_a_stretch_knows_which_ends_are_open_or_uncertain(date, open_start, open_end, uncertain):
-    (one,) = stretches(period("p", date))
-    assert (one.open_start, one.open_end, one.uncertain_end) == (open_start, open_end, uncertain)
 
 
 def test_a_long_period_carries_its_name_inside_and_it_slides():
@@ -80,3 +71,161 @@ def test_a_crisis_shades_the_lanes():
     )
     ((x0, x1),) = scene_of(collection, YEAR_2015).crises
     assert (x0, x1) == (715, 775)
+
+
+def test_a_handover_on_one_day_needs_no_second_row_and_names_never_meet():
+    first, second = period("first", "2014-01-01/2015-08-10"), period("second", "2015-08-10/2016-06-01")
+    for shown in (YEAR_2015, view("2015-08-01", "2015-08-20")):
+        bars = bars_of(first, second, shown=shown)
+        assert [bar.y for bar in bars] == [55, 55]
+        assert bars[0].label_end <= bars[1].label_x
+
+
+def test_those_who_follow_each_other_stand_in_one_row_at_every_zoom():
+    terms = [period(f"term {n}", f"{1980 + n}-02-25/{1981 + n}-02-25") for n in range(30)]
+    for share in range(100, 220, 7):
+        bars = bars_of(*terms, shown=view("1978-01-01", "2014-01-01").zoom(share / 100))
+        assert {bar.y for bar in bars} == {55}
+
+
+def test_an_uncertain_handover_is_a_fade_from_one_to_the_other_in_one_row():
+    one, other = bars_of(period("one", "2013-01-01/2015-06"), period("other", "2015-06/2017-01-01"))
+    assert one.y == other.y
+    assert one.fall == other.rise == (other.x0, one.x1)
+
+
+def test_what_switches_in_a_view_has_a_row_before_what_runs_on():
+    running = [period(f"running {n}", f"200{n}-01-01/2020-01-01") for n in range(5)]
+    switching = [period(f"short {n}", f"2015-0{n}-01/2015-0{n}-20") for n in range(4, 7)]
+    drawn = {bar.period.id for bar in bars_of(*running, *switching)}
+    assert drawn >= {one.id for one in switching}
+
+
+# -- the row of the rest
+
+RUNNING = tuple(period(f"on {n}", f"200{n}-01-01/203{9 - n}-01-01") for n in range(4))
+
+
+def rest_of(*periods, shown=YEAR_2015):
+    return scene_of(dataset(event("a", "2015-06-01"), periods=periods), shown)
+
+
+def test_the_row_of_the_rest_names_what_is_on():
+    scene = rest_of(*RUNNING, period("on as well", "2010-01-01/2020-01-01"))
+    (cell,), (label,) = scene.period_cells, scene.rest_labels
+    assert [one.id for one in cell.periods] == ["on as well", "on 2", "on 3"]
+    assert (cell.x0, cell.x1, cell.sharp) == (126, 1126, False)
+    assert (label.text, label.x) == ("On As Well · On 2 · On 3", 132)
+
+
+def test_what_begins_or_ends_at_a_cell_is_named_first_and_the_others_are_counted():
+    switched = tuple(period(f"new order {n}", f"2015-08-{n}/202{n - 8}-01-01") for n in (10, 11))
+    shown = view("2015-08-01", "2015-08-21")
+    scene = rest_of(*RUNNING, *switched, shown=shown)
+    assert [label.text for label in scene.rest_labels] == [
+        "On 3 · On 2",
+        "+3",
+        "New Order 10 · New Order 11 · On 2 · On 3",
+    ]
+    assert [cell.sharp for cell in scene.period_cells] == [False, True, True]
+
+
+def test_cells_too_narrow_for_a_name_share_one():
+    often = period("often", *(f"2015-0{n}-01/2015-0{n}-04" for n in range(3, 9)))
+    at_once = (*RUNNING, period("other", "2014-01-01/2016-06-01"), often)
+    scene = rest_of(*at_once, shown=view("2015-01-01", "2019-01-01"))
+    labels = [(label.x, label.text) for label in scene.rest_labels]
+    assert labels == [(132, "+3"), (172, "On 1 · +3"), (280, "On 3 · On 1 · On 2")]
+    assert len(scene.period_cells) > 10
+
+
+def test_cells_of_what_goes_on_fade_after_what_is_known():
+    going = tuple(period(f"on {n}", f"201{n}-01-01/..") for n in range(4))
+    collection = dataset(event("a", "2015-06-01"), periods=going, verified_to="2015-11-30")
+    cell = scene_of(collection, YEAR_2015).period_cells[-1]
+    edge = scene_of(collection, YEAR_2015).unverified_x
+    assert cell.fall == (edge, edge + 60)
+    assert cell.x1 == edge + 60
+
+
+# -- laws
+
+PERIODS = st.lists(st.lists(DATES, min_size=1, max_size=3), min_size=1, max_size=9).map(
+    lambda all_dates: tuple(period(f"p{n}", *dates) for n, dates in enumerate(all_dates))
+)
+SPANS_SHOWN = st.sampled_from((YEAR_2015, view("1998-01-01", "2016-12-31"), view("2015-08-01", "2015-09-01")))
+FRAME = Frame(1126, 700)
+
+
+@given(PERIODS, SPANS_SHOWN)
+def test_every_period_in_view_has_a_bar_or_a_cell_or_is_told(periods, shown):
+    scene = builder(dataset(event("a", "2015-06-01"), periods=periods)).build(
+        shown, FRAME, style_for("light")
+    )
+    drawn = {bar.period.id for bar in scene.periods} | {
+        one.id for cell in scene.period_cells for one in cell.periods
+    }
+    hidden = {one.id for one in scene.hidden_periods}
+    assert drawn.isdisjoint(hidden)
+    assert drawn | hidden == {one.id for one in scene.present_periods} | drawn
+    assert scene.period_rows >= 3 or not scene.period_cells
+    if scene.period_rows >= 3:
+        assert not hidden
+
+
+@given(PERIODS, SPANS_SHOWN, st.integers(-900, 900))
+def test_a_pan_moves_every_bar_and_cell_and_changes_none(periods, shown, step):
+    scenes = builder(dataset(event("a", "2015-06-01"), periods=periods))
+    style = style_for("light")
+    before = scenes.build(shown, FRAME, style)
+    after = scenes.build(replace(shown, start=shown.start + step / before.scale.px_per_s), FRAME, style)
+    moved = before.offset - after.offset
+    left, right = before.plot[0], before.plot[2]
+
+    def pieces(scene, shift):
+        """What lies in the part that both views show, on the axis of the first."""
+        low, high = max(left, left + moved), min(right, right + moved)
+        bars = [(b.period.id, b.x0 + shift, b.x1 + shift, b.y, b.rise, b.fall, shift) for b in scene.periods]
+        cells = [
+            (tuple(p.id for p in c.periods), c.x0 + shift, c.x1 + shift, c.y, c.rise, c.fall, shift)
+            for c in scene.period_cells
+        ]
+        return {
+            (who, max(x0, low), min(x1, high), y, at(rise, s), at(fall, s))
+            for who, x0, x1, y, rise, fall, s in (*bars, *cells)
+            if max(x0, low) < min(x1, high)
+        }
+
+    def at(zone, shift):
+        return None if zone is None else (zone[0] + shift, zone[1] + shift)
+
+    assert pieces(before, 0) == pieces(after, moved)
+
+
+@given(PERIODS, SPANS_SHOWN)
+def test_no_bar_covers_another_by_more_than_half_a_fade_or_a_day(periods, shown):
+    scene = builder(dataset(event("a", "2015-06-01"), periods=periods)).build(
+        shown, FRAME, style_for("light")
+    )
+    day_px = max(round(86_400 * scene.scale.px_per_s), 1)
+    kept = {}
+    for bar in scene.periods:
+        x0 = bar.x0 if bar.rise is None else max(sum(bar.rise) // 2, bar.x0)
+        x1 = bar.x1 - day_px if bar.fall is None else min(sum(bar.fall) // 2, bar.x1)
+        kept.setdefault(bar.y, []).append((x0, x1, bar.period.id))
+    for row in kept.values():
+        row.sort()
+        for (_, end, one), (start, _, other) in pairwise(row):
+            assert start >= end or one == other
+
+
+@given(PERIODS, SPANS_SHOWN)
+def test_names_in_the_row_of_the_rest_stay_in_the_plot_and_apart(periods, shown):
+    scene = builder(dataset(event("a", "2015-06-01"), periods=periods)).build(
+        shown, FRAME, style_for("light")
+    )
+    edge, measure = scene.plot[0], FixedMeasure(7)
+    for label in scene.rest_labels:
+        assert label.x >= edge
+        edge = label.x + measure.width(label.text, "period")
+    assert edge <= scene.plot[2]

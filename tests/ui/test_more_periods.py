@@ -1,4 +1,4 @@
-"""Periods without a bar: their number, its tooltip, its menu, and the key."""
+"""The periods in view: their number, its tooltip, the list, and the key."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,10 +7,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.ui.window_samples import IGNORED, collection_record, write
+from timeline_app.dates.calendar import to_seconds
+from timeline_app.model.frozen import replace
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.period_list import DATES_ROLE, NAME_ROLE, PeriodList
 
 pytestmark = pytest.mark.qt_log_ignore(IGNORED)
 NUMBER = QPoint(30, 76)  # the heading of the periods
@@ -18,7 +21,7 @@ NUMBER = QPoint(30, 76)  # the heading of the periods
 
 @pytest.fixture
 def crowded(open_window: Callable[..., MainWindow], tmp_path: Path) -> MainWindow:
-    """A window on a collection with more periods than rows."""
+    """A window on a collection with more periods than rows, one of which switches often."""
     record = collection_record()
     record["periods"] = [
         {
@@ -29,15 +32,22 @@ def crowded(open_window: Callable[..., MainWindow], tmp_path: Path) -> MainWindo
         }
         for number in range(9)
     ]
+    spans = [{"date": f"{2000 + number}-01-01/{2000 + number}-10-01"} for number in range(9)]
+    record["periods"][3] |= {"spans": spans}
     window = open_window(write(tmp_path / "periods.json", record))
-    assert window.canvas.scene().hidden_periods
+    assert window.canvas.scene().period_cells
     return window
 
 
-def menu(window: MainWindow) -> QMenu:
+def listed(window: MainWindow) -> PeriodList:
     found = QApplication.activePopupWidget()
-    assert isinstance(found, QMenu)
+    assert isinstance(found, PeriodList)
     return found
+
+
+def press(window: MainWindow) -> PeriodList:
+    QTest.keyClick(window.canvas, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    return listed(window)
 
 
 def test_the_number_tells_its_periods_where_the_pointer_rests(crowded: MainWindow) -> None:
@@ -52,26 +62,75 @@ def test_the_number_tells_its_periods_where_the_pointer_rests(crowded: MainWindo
 
 def test_a_click_on_the_number_lists_them_and_a_choice_shows_the_period(crowded: MainWindow) -> None:
     QTest.mouseClick(crowded.canvas, Qt.MouseButton.LeftButton, pos=NUMBER)
-    listed = menu(crowded).actions()
-    assert len(listed) == len(crowded.canvas.scene().hidden_periods)
-    before = crowded.store.state
-    listed[-1].trigger()
-    menu(crowded).close()
-    after = crowded.store.state
-    assert (after.start, after.width) != (before.start, before.width)
+    lines = listed(crowded).lines
+    assert lines.count() == len(crowded.canvas.scene().present_periods) == 9
+    last = lines.item(8)
+    lines.scrollToItem(last)
+    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=lines.visualItemRect(last).center())
+    assert QApplication.activePopupWidget() is None
+    shown = crowded.navigator.target
+    assert shown.start < to_seconds(2008, 1, 1) < to_seconds(2016, 12, 1) < shown.end
+    assert shown.start > to_seconds(2006, 1, 1)
 
 
 def test_the_key_lists_them_and_the_arrows_choose(crowded: MainWindow) -> None:
-    before = crowded.store.state
-    QTest.keyClick(crowded.canvas, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(menu(crowded), Qt.Key.Key_Down)
-    QTest.keyClick(menu(crowded), Qt.Key.Key_Return)
+    lines = press(crowded).lines
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(lines, key)
     assert QApplication.activePopupWidget() is None
-    assert crowded.store.state.start != before.start
+    shown = crowded.navigator.target
+    assert to_seconds(2000, 1, 1) < shown.start < to_seconds(2001, 1, 1)
 
 
-def test_where_none_is_hidden_the_key_says_so(window: MainWindow) -> None:
-    assert not window.canvas.scene().hidden_periods
+def test_escape_leaves_the_view_as_it_was(crowded: MainWindow) -> None:
+    before = crowded.store.state
+    QTest.keyClick(press(crowded).lines, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert crowded.store.state == before
+
+
+def test_every_span_is_told_whole(crowded: MainWindow) -> None:
+    lines = press(crowded).lines
+    (often,) = (lines.item(row) for row in range(lines.count()) if "<3th>" in lines.item(row).data(NAME_ROLE))
+    told = often.data(DATES_ROLE)
+    assert all(f"1 Jan – 1 Oct {year}" in told for year in range(2000, 2009))
+    assert "…" not in told
+    others = [lines.item(row) for row in range(lines.count()) if lines.item(row) is not often]
+    plain = lines.visualItemRect(others[0]).height()
+    assert lines.visualItemRect(often).height() >= plain + 2 * lines.fontMetrics().height()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (800, 400)])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_list_stays_in_the_window_and_scrolls(
+    crowded: MainWindow, size: tuple[int, int], percent: int
+) -> None:
+    crowded.resize(*size)
+    crowded.store.replace(replace(crowded.store.state, text_percent=percent))
+    found = press(crowded)
+    seen = crowded.geometry().intersected(crowded.screen().availableGeometry())
+    assert seen.contains(found.geometry())
+    lines = found.lines
+    for row in range(lines.count()):
+        lines.setCurrentRow(row)
+        box = lines.visualItemRect(lines.item(row))
+        assert lines.viewport().rect().contains(box) or box.height() > lines.viewport().height()
+        assert box.width() <= lines.viewport().width()
+    found.close()
+
+
+def test_a_click_on_the_row_of_the_rest_lists_what_is_on_there(crowded: MainWindow) -> None:
+    cell = max(crowded.canvas.scene().period_cells, key=lambda one: len(one.periods))
+    place = QPoint((cell.x0 + cell.x1) // 2, cell.y + 5)
+    QTest.mouseClick(crowded.canvas, Qt.MouseButton.LeftButton, pos=place)
+    lines = listed(crowded).lines
+    names = [lines.item(row).data(NAME_ROLE) for row in range(lines.count())]
+    assert names == [period.title.en for period in cell.periods]
+    listed(crowded).close()
+
+
+def test_where_none_is_in_view_the_key_says_so(window: MainWindow) -> None:
+    assert not window.canvas.scene().present_periods
     QTest.keyClick(window.canvas, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.activePopupWidget() is None
     assert window.toast.isVisible()

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from timeline_app.layout.hints import FoldedHint
 from timeline_app.layout.marks import Mark, Pill, glyph_x, glyph_y, label_left
+from timeline_app.layout.period_rest import PeriodCell
 from timeline_app.layout.periods import PeriodBar
 from timeline_app.layout.scene import Scene
 
@@ -17,6 +18,7 @@ class Hit(NamedTuple):
     pill: Pill | None = None
     hint: FoldedHint | None = None
     period: PeriodBar | None = None
+    cell: PeriodCell | None = None
 
 
 def hit_test(scene: Scene, x: float, y: float) -> Hit | None:
@@ -67,4 +69,7 @@ def _other_at(scene: Scene, x: float, y: float) -> Hit | None:
         in_label = bar.label and bar.label_x <= x <= bar.label_x + bar.label_w
         if bar.y <= y <= bar.y + bar.height and (bar.x0 <= x <= bar.x1 or (in_label and not bar.inside)):
             return Hit(period=bar)
+    for cell in scene.period_cells:
+        if cell.y <= y <= cell.y + cell.height and cell.x0 <= x < cell.x1:
+            return Hit(cell=cell)
     return None

@@ -15,7 +15,7 @@ def pack_rows(spans: Iterable[tuple[int, int, int]], most: int = ROWS_MOST) -> d
     placed: dict[int, int] = {}
     for key, start, end in spans:
         for number, taken in enumerate(rows):
-            if _is_free(taken, start, end):
+            if is_free(taken, start, end):
                 insort(taken, (start, end))
                 placed[key] = number
                 break
@@ -28,7 +28,8 @@ def pack_rows(spans: Iterable[tuple[int, int, int]], most: int = ROWS_MOST) -> d
     return placed
 
 
-def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+def is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether nothing in a row, in order of time, meets the half-open stretch from ``start`` to ``end``."""
     position = bisect_left(taken, (start, end))
     if position < len(taken) and taken[position][0] < end:
         return False

@@ -26,6 +26,7 @@ from timeline_app.layout.marks import (
     pill_width,
 )
 from timeline_app.layout.measure import TextMeasure
+from timeline_app.layout.period_rest import PeriodCell, RestLabel
 from timeline_app.layout.periods import PeriodBands, PeriodBar
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.style import Style, label_role
@@ -39,7 +40,7 @@ from timeline_app.model.frozen import Struct
 from timeline_app.model.records import Period
 from timeline_app.model.view import ViewState, named_span
 
-PERIOD_ROWS = ((5, 640), (3, 400), (1, 240), (0, 0))  # at most so many rows in a frame of this height in px
+PERIOD_ROWS = ((4, 640), (3, 400), (1, 240), (0, 0))  # at most so many rows in a frame of this height in px
 COUNTED_MOST = 60  # of more events in one lane nobody counts the rows: they can use all there are
 GLYPH_ROOM_PX = 10  # kept free before a glyph and behind its label
 PINNED_PX = 4  # from the left edge of the plot to a pill of what has no row there
@@ -75,7 +76,11 @@ class Scene(Struct, frozen=True):
     in_view: int
     total: int
     labelled: int
-    hidden_periods: tuple[Period, ...] = ()  # in view, but no bar is drawn of them
+    period_cells: tuple[PeriodCell, ...] = ()  # what is on besides the periods that have a bar
+    rest_labels: tuple[RestLabel, ...] = ()
+    present_periods: tuple[Period, ...] = ()  # in view
+    hidden_periods: tuple[Period, ...] = ()  # in view, but nothing is drawn of them
+    known: tuple[int, int] = (0, 0)  # scene x of the first and last time that are looked at
     apart: Constellation | None = None  # of the selected event; never in an export
     tag: Tag | None = None  # its label
 
@@ -137,8 +142,10 @@ class SceneBuilder:
         self.dataset = dataset
         self.engine = engine
         self.measure = measure
-        self.bands = PeriodBands(dataset.periods)
         self._verified_end = _day_after(dataset.manifest.verified_to)
+        first, last = dataset.extent
+        self._known = first, last if self._verified_end is None else self._verified_end
+        self.bands = PeriodBands(dataset.periods, self._known)
         self._duration = durations(dataset.columns.start, dataset.columns.end)
         self._index: tuple[EventFilter, LaneIndex] | None = None
         self._tiles: tuple[EventFilter, Zoom, Tiles] | None = None
@@ -223,7 +230,7 @@ class SceneBuilder:
         zoom = Zoom(scale.px_per_s, style, setting, view.language, right - left)
         lanes = self._visible_lanes(view, index, zoom, visible)
         rows = self.period_rows(view, frame, style)
-        periods = self.bands.bars(
+        bands = self.bands.bands(
             scale, right, style.axis + style.px(5), rows, style, self.measure, view.language
         )
         return Scene(
@@ -238,7 +245,9 @@ class SceneBuilder:
             setting=setting,
             lanes=lanes,
             offset=scale.offset,
-            periods=periods,
+            periods=bands.bars,
+            period_cells=bands.cells,
+            rest_labels=bands.names,
             period_rows=rows,
             crises=self.bands.crises_between(scale, right) if view.show_periods else (),
             hints=folded_hints(self.dataset, index, view, setting, style, self.measure, (left, right)),
@@ -247,7 +256,9 @@ class SceneBuilder:
             in_view=int(np.count_nonzero(visible)),
             total=len(self.dataset),
             labelled=sum(_labelled(lane.marks, window) for lane in lanes),
-            hidden_periods=self.bands.hidden(periods, view.start, view.end) if view.show_periods else (),
+            present_periods=bands.present if view.show_periods else (),
+            hidden_periods=bands.hidden if view.show_periods else (),
+            known=(scale.world(self._known[0]) + scale.offset, scale.world(self._known[1]) + scale.offset),
         )
 
     def _unverified_x(self, scale: TimeScale, left: int, right: int) -> int | None:

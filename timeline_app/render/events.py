@@ -19,12 +19,16 @@ from timeline_app.layout.marks import (
 )
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.scene import Scene
+from timeline_app.layout.stretches import FADE_PX, Zone
 from timeline_app.model.records import Category
+from timeline_app.render.fading import faded
 from timeline_app.render.stamps import Stamps, colour, mixed
 
 CRISIS = 0.055  # share of ink in the ground of a crisis
 BEYOND_PX = 30  # how far bars are drawn beyond the plot, so that their ends and frames stay outside
 GLYPH_REACH_PX = 30  # a glyph farther outside the plot than this is not drawn
+FAINT = 0.04  # opacity of a bar where nothing is known
+FADE_MOST = 0.45  # of a bar, over which an end fades
 UNKNOWN_PX = 22  # length of the dashes towards an end that nobody knows
 
 
@@ -151,22 +155,22 @@ class EventPainter:
     def _bar(self, painter: QPainter, scene: Scene, mark: Mark, bar: tuple[int, int]) -> None:
         left, _, right, _ = scene.plot
         fill = self.fills[mark.lane]
-        x0 = max(bar[0] + scene.offset, left - BEYOND_PX)
-        x1 = min(bar[1] + scene.offset, right + BEYOND_PX)
+        whole, rise, fall = _ends(scene, mark, bar)
+        x0, x1 = max(whole[0], left - BEYOND_PX), min(whole[1], right + BEYOND_PX)
         if x1 <= left or x0 >= right:
             return
         height = round((15.5 if mark.side == INSIDE and mark.label else 13) * scene.style.text)
         box = QRectF(x0 + 0.5, round(mark.y) - height // 2 + 0.5, x1 - x0 - 1, height - 1)
         tint = 0.30 if scene.style.dark else 0.20
-        if mark.open_end or mark.hollow or mark.open_start:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_open_brush(box, fill, tint, mark))
-        else:
+        if rise is None and fall is None:
             painter.setPen(QPen(colour(fill, 0.55), 1))
             painter.setBrush(colour(fill, tint))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(faded(box, rise, fall, fill, tint, FAINT))
         painter.drawRoundedRect(box, height / 2, height / 2)
-        if mark.open_end:
-            chevrons(painter, min(box.right(), right) - 12, mark.y, fill)
+        if mark.open_end and fall is not None:
+            chevrons(painter, fall[0] - 12, mark.y, fill)
 
     def _whisker(self, painter: QPainter, scene: Scene, mark: Mark, whisker: tuple[int, int]) -> None:
         left, _, right, _ = scene.plot
@@ -228,14 +232,20 @@ def _doubt_brush(whisker: tuple[int, int], offset: int, fill: str) -> QBrush:
     return QBrush(gradient)
 
 
-def _open_brush(box: QRectF, fill: str, tint: float, mark: Mark) -> QBrush:
-    gradient = QLinearGradient(box.left(), 0, box.right(), 0)
-    fade = min(60 / max(box.width(), 1), 0.45)
-    gradient.setColorAt(0, colour(fill, 0.04 if mark.open_start or mark.hollow else tint))
-    gradient.setColorAt(fade, colour(fill, tint))
-    gradient.setColorAt(1 - fade, colour(fill, tint))
-    gradient.setColorAt(1, colour(fill, 0.04 if mark.open_end or mark.hollow else tint))
-    return QBrush(gradient)
+def _ends(scene: Scene, mark: Mark, bar: Zone) -> tuple[Zone, Zone | None, Zone | None]:
+    """A bar in scene px, and where it fades: places in time, not in the view.
+
+    What is open is drawn as far as anything is known, and fades there.
+    """
+    x0, x1 = bar[0] + scene.offset, bar[1] + scene.offset
+    if mark.open_start:
+        x0 = min(scene.known[0], x1) - FADE_PX
+    if mark.open_end:
+        x1 = max(scene.known[1], x0) + FADE_PX
+    width = min(FADE_PX, round((x1 - x0) * FADE_MOST))
+    rise = (x0, x0 + width) if mark.open_start or mark.hollow else None
+    fall = (x1 - width, x1) if mark.open_end or mark.hollow else None
+    return (x0, x1), rise, fall
 
 
 def chevrons(painter: QPainter, x: float, y: float, fill: str) -> None:

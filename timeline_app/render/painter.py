@@ -5,24 +5,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from timeline_app.layout.flags import Flag, Wanted, clear_of_flags, place_flags
 from timeline_app.layout.hints import FoldedHint
-from timeline_app.layout.marks import EDGE_FADE_PX
 from timeline_app.layout.measure import TextMeasure, elided, wrapped
 from timeline_app.layout.overlay import Overlay
-from timeline_app.layout.periods import PeriodBar
 from timeline_app.layout.scene import Scene, line_between_labels
 from timeline_app.model.records import Category
 from timeline_app.render.events import CRISIS, EventPainter, chevrons
+from timeline_app.render.periods import PeriodPainter
 from timeline_app.render.selection import OverlayPainter
 from timeline_app.render.stamps import Stamps, colour, mixed
 
 WORDS = {
     "en": {
         "periods": "Periods",
-        "hidden": "+{n} not shown",
+        "in view": "{n} in view",
         "more periods": "+{n} periods",
         "today": "Today",
         "count": "{n} events of {total}",
@@ -32,7 +31,7 @@ WORDS = {
     },
     "ko": {
         "periods": "시기",
-        "hidden": "+{n}개 숨김",
+        "in view": "보이는 범위 {n}개",
         "more periods": "시기 +{n}개",
         "today": "오늘",
         "count": "사건 {total}건 중 {n}건",
@@ -42,7 +41,6 @@ WORDS = {
     },
 }
 WEEKEND = 0.018  # share of ink in the ground
-OPEN_FADE_PX = 60  # over which a period that goes on fades at the edge of the plot
 
 
 class _LaneLook(NamedTuple):
@@ -72,6 +70,7 @@ class ScenePainter:
         self._measure = measure
         self._palette = stamps.style.palette
         self._events = EventPainter(categories, stamps, measure)
+        self._periods = PeriodPainter(stamps)
         self._overlay = OverlayPainter(self._events)
         self._names: dict[_LaneLook, _LaneName] = {}
 
@@ -83,7 +82,7 @@ class ScenePainter:
         left, _, right, bottom = scene.plot
         painter.save()
         painter.setClipRect(QRectF(left, 0, right - left, bottom), Qt.ClipOperation.IntersectClip)
-        self._periods(painter, scene)
+        self._periods.paint(painter, scene)
         if overlay is not None:
             self._overlay.under(painter, scene, overlay)
         chosen = overlay.selected if overlay is not None else None
@@ -180,44 +179,6 @@ class ScenePainter:
         painter.restore()
         painter.fillRect(x, scene.style.axis, 1, bottom - scene.style.axis, QColor(self._palette.line2))
 
-    def _periods(self, painter: QPainter, scene: Scene) -> None:
-        palette, style = self._palette, scene.style
-        alpha = 0.16 if style.dark else 0.10
-        painter.setPen(Qt.PenStyle.NoPen)
-        for bar in scene.periods:
-            box = QRectF(bar.x0, bar.y, bar.x1 - bar.x0, bar.height)
-            fades = self._fading_box(scene, bar, box)
-            ink = colour(palette.ink, alpha)
-            painter.setBrush(ink if fades is None else self.fading(fades, palette.ink, alpha))
-            painter.drawRoundedRect(box, 4, 4)
-        for bar in scene.periods:
-            over = max(scene.plot[0] - bar.label_x, bar.label_x + bar.label_w - bar.label_end)
-            if bar.label and over < 0:
-                painter.setOpacity(min(-over / EDGE_FADE_PX, 1.0))
-                middle = bar.y + bar.height / 2
-                self._stamps.text(painter, bar.label_x, middle, bar.label, "period", palette.ink2)
-        painter.setOpacity(1.0)
-
-    @staticmethod
-    def _fading_box(scene: Scene, bar: PeriodBar, box: QRectF) -> QRectF | None:
-        """What fades over its last 30 %: the whole bar with its real ends, or the edge of what goes on."""
-        if bar.stretch.open_end:
-            width = min(box.width(), OPEN_FADE_PX / 0.3)
-            return QRectF(box.right() - width, box.top(), width, box.height())
-        if not bar.stretch.uncertain_end:
-            return None
-        start, end = scene.scale.world(bar.stretch.start), scene.scale.world(bar.stretch.end)
-        return QRectF(start + scene.offset, box.top(), end - start, box.height())
-
-    @staticmethod
-    def fading(box: QRectF, ink: str, alpha: float) -> QBrush:
-        """The fill of a period whose end is open or uncertain."""
-        gradient = QLinearGradient(box.left(), 0, box.right(), 0)
-        gradient.setColorAt(0, colour(ink, alpha))
-        gradient.setColorAt(0.7, colour(ink, alpha))
-        gradient.setColorAt(1, colour(ink, 0.0))
-        return QBrush(gradient)
-
     # -- frame
 
     def _flags(self, scene: Scene, overlay: Overlay | None) -> tuple[Flag, ...]:
@@ -301,11 +262,11 @@ class ScenePainter:
 
     @staticmethod
     def _period_words(scene: Scene) -> list[str]:
-        """The heading of the periods, and how many of those in view have no bar."""
+        """The heading of the periods, and how many are in view or, with a single row, have no bar."""
         words, hidden = WORDS[scene.language], len(scene.hidden_periods)
         if scene.period_rows == 1 and hidden:
             return [words["more periods"].format(n=hidden)]
-        lines = [words["periods"], *([words["hidden"].format(n=hidden)] if hidden else [])]
+        lines = [words["periods"], words["in view"].format(n=len(scene.present_periods))]
         return lines[: scene.period_rows]
 
     def _lane_name(self, look: "_LaneLook") -> "_LaneName":

@@ -52,7 +52,7 @@ ROWS = (
     Row("reset", QT_TRANSLATE_NOOP("Actions", "Reset filters"), ("Ctrl+Shift+R",), WINDOW),
     Row("arcs", QT_TRANSLATE_NOOP("Actions", "Relation arcs on or off"), ("A",), WINDOW),
     Row("periods", QT_TRANSLATE_NOOP("Actions", "Periods on or off"), ("P",), WINDOW),
-    Row("more-periods", QT_TRANSLATE_NOOP("Actions", "List the periods not shown"), ("Shift+P",), WINDOW),
+    Row("more-periods", QT_TRANSLATE_NOOP("Actions", "List the periods in view"), ("Shift+P",), WINDOW),
     Row("timeline", QT_TRANSLATE_NOOP("Actions", "Focus the timeline"), ("Ctrl+1",), WINDOW),
     Row("panel", QT_TRANSLATE_NOOP("Actions", "Focus the event panel"), ("Ctrl+2",), WINDOW),
     Row("export", QT_TRANSLATE_NOOP("Actions", "Export"), ("Ctrl+E",), WINDOW),

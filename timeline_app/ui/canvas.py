@@ -1,5 +1,7 @@
 """The timeline itself: shows the scene of the store's view and turns mouse and keys into new views."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
 from timeline_app.layout.hits import Hit, hit_test
 from timeline_app.layout.overlay import build_overlay, find_spot
 from timeline_app.layout.scene import Frame, Scene
+from timeline_app.model.records import Period
 from timeline_app.model.view import ViewState
 from timeline_app.ui.event_focus import EventFocus
 from timeline_app.ui.event_words import EventWords
@@ -95,6 +98,10 @@ class TimelineCanvas(QWidget):
     def copy_picture(self) -> None:
         """Put the canvas on the clipboard as it is, without selection and hover."""
         QGuiApplication.clipboard().setImage(self.plain_picture())
+
+    def list_periods(self, periods: Sequence[Period], place: QPoint) -> None:
+        """Let one of some periods be chosen at a place of the canvas, to be shown whole."""
+        self._opener.list_periods(periods, place, self.scene().style)
 
     def settle(self) -> None:
         """Fold empty lanes and choose heights for the view at rest."""
@@ -210,7 +217,7 @@ class TimelineCanvas(QWidget):
             if self._ground_clicked and position.y() > self.scene().style.axis:
                 self._navigator.select(None, remember=False)
         else:
-            self._opener.open_hit(hit, position.toPoint())
+            self._opener.open_hit(hit, position.toPoint(), self.scene().style)
 
     def _hover(self, position: QPointF, *, tip: bool = True) -> None:
         scene, hit = self.scene(), self._hit(position)

@@ -13,7 +13,6 @@ from timeline_app.ui.library import Library
 from timeline_app.ui.store import ViewStore
 
 LINES_MOST = 14
-DATES_MOST = 2  # in a line
 
 
 class EventWords(QObject):
@@ -52,7 +51,9 @@ class EventWords(QObject):
             lines = self._members(hit.pill.rows)
         elif hit.period is not None:
             period = hit.period.period
-            lines = [period.title.in_language(self._store.state.language), *self._dates(period)]
+            lines = [self.period_name(period), *self._dates(period)]
+        elif hit.cell is not None:
+            lines = self.periods(hit.cell.periods)
         else:
             thing = hit.mark or hit.hint
             if thing is None:
@@ -70,15 +71,18 @@ class EventWords(QObject):
 
     # -- periods
 
-    def period_line(self, period: Period) -> str:
-        """Name and dates in one line, of many dates the first."""
-        dates = self._dates(period)
-        few = ", ".join(dates[:DATES_MOST]) + (", …" if len(dates) > DATES_MOST else "")
-        return f"{period.title.in_language(self._store.state.language)}  {few}"
+    def period_name(self, period: Period) -> str:
+        """The name of a period."""
+        return period.title.in_language(self._store.state.language)
+
+    def period_dates(self, period: Period) -> str:
+        """All its spans."""
+        return ", ".join(self._dates(period))
 
     def periods(self, periods: Sequence[Period]) -> list[str]:
-        """A line for each of the first periods, and how many more there are."""
-        return self._few([self.period_line(period) for period in periods[:LINES_MOST]], len(periods))
+        """Name and dates of each of the first periods in a line, and how many more there are."""
+        lines = [f"{self.period_name(one)}  {self.period_dates(one)}" for one in periods[:LINES_MOST]]
+        return self._few(lines, len(periods))
 
     def _dates(self, period: Period) -> list[str]:
         language = self._store.state.language

@@ -136,10 +136,10 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def more_periods(self) -> "MorePeriods":
-        """What tells of the periods that have no bar, made when the pointer first rests on the timeline."""
+        """What tells of the periods in view, made when the pointer first rests on the timeline."""
         from timeline_app.ui.more_periods import MorePeriods
 
-        return MorePeriods(self.canvas, self.store, self.library, self.navigator)
+        return MorePeriods(self.canvas, self.store, self.library)
 
     def made(self, part: str) -> QWidget | None:
         """One of the widgets above if it has been made."""

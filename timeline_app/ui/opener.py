@@ -1,9 +1,15 @@
 """What happens when something of the timeline is chosen, by click or by key."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from timeline_app.layout.hits import Hit
+from timeline_app.layout.stretches import Stretch, stretches
+from timeline_app.layout.style import Style
+from timeline_app.model.columns import DAY_S, OPEN_END, OPEN_START
+from timeline_app.model.records import Period
 from timeline_app.ui.event_words import EventWords
 from timeline_app.ui.library import Library
 from timeline_app.ui.navigation import Navigator
@@ -24,8 +30,8 @@ class Opener(QObject):
         self._words = words
         self._widget = widget
 
-    def open_hit(self, hit: Hit, place: QPoint) -> None:
-        """Open the thing under the pointer, which is at ``place`` in the widget."""
+    def open_hit(self, hit: Hit, place: QPoint, style: Style) -> None:
+        """Open the thing under the pointer, which is at ``place`` in the widget; lists are in ``style``."""
         if hit.mark is not None:
             self.open_event(hit.mark.row)
         elif hit.pill is not None:
@@ -33,9 +39,27 @@ class Opener(QObject):
         elif hit.hint is not None:
             self.open_event(hit.hint.row)
         elif hit.period is not None:
-            stretch = hit.period.stretch
-            low, high = self._library.dataset.extent
-            self._navigator.show(max(stretch.start, low), min(stretch.end, high))
+            self._show([hit.period.stretch])
+        elif hit.cell is not None:
+            self.list_periods(hit.cell.periods, place, style)
+
+    def list_periods(self, periods: Sequence[Period], place: QPoint, style: Style) -> None:
+        """Let one of some periods be chosen, to be shown from its first to its last span."""
+        from timeline_app.ui.period_list import PeriodList
+
+        found = PeriodList(self._words, style, self._widget)
+        found.chosen.connect(lambda period: self._show(stretches(period)))
+        found.open_at(periods, self._widget.mapToGlobal(place))
+
+    def _show(self, parts: Sequence[Stretch]) -> None:
+        """Some spans of a period; of one that is open what the collection tells of."""
+        low, high = self._library.dataset.extent
+        start, end = parts[0].start, max(part.end for part in parts)
+        if parts[0].unknown_start or parts[-1].unknown_end:  # no length is known
+            self._navigator.reveal(min(max(start, low), high))
+            return
+        start = min(low, end) if start == OPEN_START else start
+        self._navigator.show(start, max(high, start + DAY_S) if end == OPEN_END else end)
 
     def open_event(self, row: int) -> None:
         """Select an event."""

@@ -139,7 +139,7 @@ class WindowDeeds(QObject):
 
     def _list_periods(self) -> None:
         if not self._window.more_periods.open_list():
-            self._window.toast.show_notice(self.tr("No period in view is hidden."))
+            self._window.toast.show_notice(self.tr("No period is in view."))
 
     # -- how it looks
 
