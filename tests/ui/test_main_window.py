@@ -143,16 +143,31 @@ def test_an_empty_or_missing_collection_opens_with_a_message(window: MainWindow,
     assert Settings().recent == [str(tmp_path)]
 
 
+ANY_ACTION = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+
 def drop(window: MainWindow, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     place, no = QPointF(600, 400), Qt.KeyboardModifier.NoModifier
-    accepted: list[bool] = []
-    # Qt 6.12 wants another point for a real event than Qt 6.11 takes
-    enter = SimpleNamespace(mimeData=lambda: data, acceptProposedAction=lambda: accepted.append(True))
+    enter = dragged(data)
     window.dragEnterEvent(cast("QDragEnterEvent", enter))
-    assert accepted == [True]
-    window.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, no))
+    assert enter.answers == [Qt.DropAction.CopyAction, "accepted"]
+    dropped = QDropEvent(place, ANY_ACTION, data, Qt.MouseButton.LeftButton, no)
+    window.dropEvent(dropped)
+    assert dropped.dropAction() == Qt.DropAction.CopyAction  # a move would let the owner remove the file
+
+
+def dragged(data: QMimeData) -> SimpleNamespace:
+    """What is dragged over a widget; Qt 6.12 wants another point for a real event than Qt 6.11 takes."""
+    answers: list[object] = []
+    return SimpleNamespace(
+        answers=answers,
+        mimeData=lambda: data,
+        setDropAction=answers.append,
+        accept=lambda: answers.append("accepted"),
+        ignore=lambda: answers.append("ignored"),
+    )
 
 
 def test_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
@@ -170,6 +185,15 @@ def test_a_dropped_folder_is_opened_as_a_collection(window: MainWindow, tmp_path
     drop(window, folder)
     assert len(window.library.dataset) == 11
     assert window.windowTitle() == "mine"
+
+
+def test_a_file_dropped_on_a_field_is_left_to_the_window(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/own.json")])
+    data.setText("file:///tmp/own.json")
+    over_field = dragged(data)
+    window.toolbar.search.dragEnterEvent(cast("QDragEnterEvent", over_field))
+    assert over_field.answers == ["ignored"]
 
 
 def test_recent_collections_are_in_the_menu(window: MainWindow, tmp_path: Path) -> None:

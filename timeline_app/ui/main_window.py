@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
     QKeySequence,
@@ -283,12 +284,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # QWidget
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            _accept_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # QWidget
+        _accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # QWidget
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                event.acceptProposedAction()
+                _accept_copy(event)
                 self.open_path(Path(url.toLocalFile()))
                 return
 
@@ -313,6 +317,12 @@ class MainWindow(QMainWindow):
         self.place.save()
         self._save()
         super().closeEvent(event)
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Take what is dragged without asking its owner to remove it, as a move would."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _column(parent: QWidget, *parts: QWidget, growing: QWidget) -> QVBoxLayout:
