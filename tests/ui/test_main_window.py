@@ -189,8 +189,8 @@ def test_a_dropped_folder_is_opened_as_a_collection(window: MainWindow, tmp_path
 
 def test_a_file_dropped_on_a_field_is_left_to_the_window(window: MainWindow) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/tmp/own.json")])
-    data.setText("file:///tmp/own.json")
+    data.setUrls([QUrl.fromLocalFile("/home/kim/own.json")])
+    data.setText("file:///home/kim/own.json")
     over_field = dragged(data)
     window.toolbar.search.dragEnterEvent(cast("QDragEnterEvent", over_field))
     assert over_field.answers == ["ignored"]
