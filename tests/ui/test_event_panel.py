@@ -24,6 +24,7 @@ from timeline_app.ui.panel_related import EventRow
 from timeline_app.ui.panel_sources import ExcerptRow
 from timeline_app.ui.panel_text import Words
 from timeline_app.ui.store import ViewStore
+from timeline_app.ui.tab_order import stops_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
@@ -382,6 +383,13 @@ def test_words_become_selectable_under_the_focus(bench: Bench) -> None:
     assert label.height() == row.height() - 2 * row._pad
 
 
+def test_selectable_words_are_no_further_stop_of_the_tab_key(bench: Bench) -> None:
+    before = stops_of(bench.panel)
+    for words in bench.alive(Words):
+        words.become_label()
+    assert stops_of(bench.panel) == before
+
+
 def test_every_event_of_the_sample_can_be_shown(bench: Bench) -> None:
     for event in EVENTS:
         bench.store.replace(bench.store.state.select(event.id))
@@ -400,3 +408,9 @@ def test_a_click_on_the_words_means_their_passage(bench: Bench, qtbot: QtBot) ->
 def test_persons_are_named_in_the_language_of_the_window(qtbot: QtBot) -> None:
     bench = Bench(qtbot, language="ko")
     assert "김관진, 국가안보실장" in bench.excerpt("2").plain()
+
+
+def test_a_quotation_names_speaker_and_passage_in_the_language_of_the_window(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, language="ko")
+    bench.excerpt("2").enter()
+    assert "” — 김관진, 국가안보실장. " in clipboard()
