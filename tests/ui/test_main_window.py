@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window_samples import IGNORED, collection_record, opening, write
 from timeline_app import cli, paths
+from timeline_app.layout.overlay import find_spot
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.frozen import replace
 from timeline_app.ui.main_window import MainWindow
@@ -693,3 +694,13 @@ def test_what_the_start_passes_over_in_the_chronicle_is_found_a_moment_later(
     window.library.recheck()
     assert "version" in str(window.library.problems[0])
     assert len(window.library.dataset) > 300
+
+
+def test_an_event_asked_for_is_not_under_the_panel_of_a_narrow_window(open_window: Opener) -> None:
+    window = open_window(size=(900, 600), event="fourth-test")
+    QApplication.processEvents()
+    assert window.body.covered_share() > 0
+    spot = find_spot(window.canvas.scene(), window.library.dataset.index_of("fourth-test"))
+    assert spot is not None
+    assert spot.x < window.panel.x()
+    assert not window.store.can_go_back

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QMoveEvent,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._menu = WindowMenu(self._actions, settings, self.open_path, self)
         self.toolbar.build(self._actions, self._menu)
         self._saving = QTimer(self)
+        self._asked_event = opening.event
         self._lay_out()
         if not timeline_first:
             self.filters.rebuild()
@@ -298,6 +300,12 @@ class MainWindow(QMainWindow):
 
     def _save(self) -> None:
         self.settings.save_view(self.library.key, self.body.kept_state())
+
+    def showEvent(self, event: QShowEvent) -> None:  # QWidget
+        super().showEvent(event)
+        if self._asked_event is not None:  # only now is it known what the panel covers
+            asked, self._asked_event = self._asked_event, None
+            self.navigator.select(asked, remember=False)
 
     def moveEvent(self, event: QMoveEvent) -> None:  # QWidget
         super().moveEvent(event)
