@@ -7,13 +7,13 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panel_samples import EVENTS, library
 from tests.ui.window_samples import Bench as PlainBench
-from tests.ui.window_samples import collection_record
+from tests.ui.window_samples import IGNORED, collection_record
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
@@ -26,7 +26,7 @@ from timeline_app.ui.panel_text import Words
 from timeline_app.ui.store import ViewStore
 from timeline_app.ui.tab_order import stops_of
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore(IGNORED)
 
 Shown = TypeVar("Shown", bound=QWidget)
 AGREEMENT = "2015-08-25-agreement"
@@ -381,6 +381,17 @@ def test_words_become_selectable_under_the_focus(bench: Bench) -> None:
     assert label is not None
     assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
     assert label.height() == row.height() - 2 * row._pad
+
+
+def test_the_menu_offers_to_open_only_a_source_with_an_address(bench: Bench) -> None:
+    row = bench.excerpt("2")
+    for url, offered in (("https://example.org/joint", True), (None, False)):
+        row.source = replace(row.source, url=url)
+        spot = QPoint(5, 5)
+        row.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, row.mapToGlobal(spot)))
+        menu = row.findChildren(QMenu)[-1]
+        assert menu.actions()[-1].isEnabled() is offered
+        menu.close()
 
 
 def test_selectable_words_are_no_further_stop_of_the_tab_key(bench: Bench) -> None:
