@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panel_samples import EVENTS, library
-from tests.ui.window_samples import Bench as PlainBench
 from tests.ui.window_samples import IGNORED, collection_record
+from tests.ui.window_samples import Bench as PlainBench
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
