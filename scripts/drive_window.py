@@ -10,6 +10,7 @@ if a file is missing or the program complained; the last lines say which.
 # ruff: noqa: S603, S607  # it starts nothing but our own program and the tools it names
 import argparse
 import configparser
+import json
 import os
 import shlex
 import shutil
@@ -23,6 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SCREEN = (1500, 960)
 EVENT = "2015-08-25-joint-agreement"
+OWN = {"title": {"en": "An event of one’s own"}, "category": "talks", "importance": 3}
 TOOLS = ("Xvfb", "xdotool", "import")
 START_S, STEP_S = 120.0, 1.0
 
@@ -214,12 +216,14 @@ def main() -> None:
 def use(driver: Driver) -> None:
     """One visit, from the first start to the second."""
     look_around(driver)
+    use_the_overview(driver)
     read_an_event(driver)
     search(driver)
     dress(driver)
     export(driver)
     leave_and_return(driver)
     survive_a_kill(driver)
+    follow_a_file(driver)
     look_at_the_log(driver)
 
 
@@ -235,6 +239,19 @@ def look_around(driver: Driver) -> None:
     driver.step("back", lambda: driver.keys("alt+Left"))
     driver.step("whole-range", lambda: driver.keys("0"))
     driver.step("hover", lambda: driver.mouse(*located(driver)))
+
+
+def use_the_overview(driver: Driver) -> None:
+    """Drag the brush and its end, jump, go back; a click on the key of the histogram moves nothing."""
+    x, y = 767, 846  # the middle of the brush after zooming twice into the whole range
+    driver.step("overview-zoomed", lambda: driver.keys("plus", "plus"))
+    driver.step("brush-drag", lambda: driver.drag(x + 129, x + 229, y))
+    driver.step("brush-end", lambda: driver.drag(x + 340, x + 280, y))
+    driver.step("brush-jump", lambda: driver.mouse(x - 300, y, 1))
+    driver.step("brush-back", lambda: driver.keys("alt+Left"))
+    driver.step("brush-forward", lambda: driver.keys("alt+Right"))
+    driver.step("histogram-key", lambda: driver.mouse(250, y, 1), changes=False)
+    driver.step("brush-whole", lambda: driver.mouse(x, y, 1, 2))
 
 
 def read_an_event(driver: Driver) -> None:
@@ -323,6 +340,32 @@ def survive_a_kill(driver: Driver) -> None:
     size = driver.xdotool("getwindowgeometry", "--shell", driver.window).splitlines()
     driver.expect({"WIDTH=1210", "HEIGHT=770"} <= set(size), f"after a kill the window has {size}")
     driver.step("after-a-kill", lambda: None, changes=False)
+
+
+def follow_a_file(driver: Driver) -> None:
+    """A collection of one's own grows, is half-written, goes and comes back; the window follows."""
+    driver.program.kill()
+    driver.program.wait(10)
+    folder = driver.home / "mine"
+    file = folder / "own.json"
+    one, two = (
+        json.dumps({"events": [{**OWN, "id": f"own-{n}", "date": f"200{n}"} for n in range(count)]})
+        for count in (1, 2)
+    )
+    folder.mkdir()
+    file.write_text(one, encoding="utf-8")
+    usual = driver.command
+    driver.command = [*usual, str(file)]
+    driver.program = driver.start()
+    driver.command = usual
+    driver.expect("own.json" in driver.title(), f"the title is {driver.title()!r}")
+    driver.step("own-more", lambda: file.write_text(two, encoding="utf-8"))
+    driver.step("own-half", lambda: file.write_text(two[:-40], encoding="utf-8"))
+    driver.step("own-whole", lambda: file.write_text(two, encoding="utf-8"))
+    driver.step("own-gone", lambda: shutil.rmtree(folder))
+    folder.mkdir()
+    time.sleep(STEP_S)
+    driver.step("own-back", lambda: file.write_text(one, encoding="utf-8"))
 
 
 def look_at_the_log(driver: Driver) -> None:

@@ -45,3 +45,15 @@ def test_errors_in_slots_and_threads_are_one_sentence_each(checkout: Path, tmp_p
         f"timeline-app: something went wrong (KeyError: 'y'); the details are in {log}.",
     ]
     assert log.read_text(encoding="utf-8").count("Traceback") == 2
+
+
+def test_without_a_home_nothing_but_the_sentence_is_said(checkout: Path, tmp_path: Path) -> None:
+    code = (
+        "import pathlib; from timeline_app import logs\n"
+        "def homeless(): raise RuntimeError('Could not determine home directory.')\n"
+        "pathlib.Path.home = homeless\n"
+        "print(logs.record_crash(ValueError('x')))"
+    )
+    done = run(code, checkout, Path("relative paths are ignored"))
+    assert done.stdout == "something went wrong (ValueError: x), and no log file could be written.\n"
+    assert done.stderr == ""

@@ -56,6 +56,7 @@ def log_to_file() -> LogFile | None:
     try:
         log = LogFile(paths.log_file())
     except RuntimeError:  # Path.home() without a home
+        root.addHandler(logging.NullHandler())  # else logging itself prints tracebacks
         return None
     root.addHandler(log)
     return log

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
 
 
+@pytest.fixture(autouse=True, scope="session")
+def clipboard_left_empty(qapp: QApplication) -> Iterator[None]:
+    """What Python put there, Qt without a screen would free once more at the end of the process."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The settings file of this test."""

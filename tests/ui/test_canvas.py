@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
@@ -101,7 +101,66 @@ def test_a_selected_event_leaves_its_pill_and_is_found_by_pointer_and_keys(
     assert canvas.plain_picture() == plain
 
 
-# -- wheel
+# -- wheel and pinch
+
+
+def pinch(canvas: TimelineCanvas, x: float, value: float) -> None:
+    place = QPointF(x, 300)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        place,
+        place,
+        canvas.mapToGlobal(place),
+        value,
+        QPointF(),
+    )
+    QApplication.sendEvent(canvas, event)
+
+
+@pytest.mark.parametrize(("value", "factor"), [(0.1, 1.1), (-0.1, 0.9), (7.0, 2.0), (-3.0, 0.5)])
+def test_a_pinch_keeps_the_date_between_the_fingers(
+    canvas: TimelineCanvas, bench: Bench, value: float, factor: float
+) -> None:
+    bench.show("2010-01-01", "2012-01-01")
+    width, time = bench.state.width, canvas.scene().scale.to_time(640)
+    pinch(canvas, 640, value)
+    assert width / bench.state.width == pytest.approx(factor)
+    assert canvas.scene().scale.to_px(time) == pytest.approx(640, abs=0.01)
+
+
+def test_a_pinch_of_many_events_is_taken_back_as_one(canvas: TimelineCanvas, bench: Bench) -> None:
+    before = bench.state
+    for _ in range(20):
+        pinch(canvas, 640, 0.03)
+    bench.store.back()
+    assert (bench.state.start, bench.state.width) == (before.start, before.width)
+
+
+def test_a_touch_pad_zooms_by_its_pixels_and_keeps_the_date(canvas: TimelineCanvas, bench: Bench) -> None:
+    width, time = bench.state.width, canvas.scene().scale.to_time(500)
+    place = QPointF(500, 300)
+    for phase, pixels in (
+        (Qt.ScrollPhase.ScrollBegin, 0),
+        (Qt.ScrollPhase.ScrollUpdate, 20),
+        (Qt.ScrollPhase.ScrollUpdate, 30),
+        (Qt.ScrollPhase.ScrollMomentum, 10),
+        (Qt.ScrollPhase.ScrollEnd, 0),
+    ):
+        event = QWheelEvent(
+            place,
+            canvas.mapToGlobal(place),
+            QPoint(0, pixels),
+            QPoint(0, 8 * pixels),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            phase,
+            False,
+        )
+        QApplication.sendEvent(canvas, event)
+    assert width / bench.state.width == pytest.approx(1.25)  # 60 px are a notch
+    assert canvas.scene().scale.to_px(time) == pytest.approx(500, abs=0.01)
 
 
 @pytest.mark.parametrize("x", [200, 500, 950])

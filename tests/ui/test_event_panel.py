@@ -7,13 +7,13 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panel_samples import EVENTS, library
+from tests.ui.window_samples import IGNORED, collection_record
 from tests.ui.window_samples import Bench as PlainBench
-from tests.ui.window_samples import collection_record
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
@@ -24,8 +24,9 @@ from timeline_app.ui.panel_related import EventRow
 from timeline_app.ui.panel_sources import ExcerptRow
 from timeline_app.ui.panel_text import Words
 from timeline_app.ui.store import ViewStore
+from timeline_app.ui.tab_order import stops_of
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore(IGNORED)
 
 Shown = TypeVar("Shown", bound=QWidget)
 AGREEMENT = "2015-08-25-agreement"
@@ -382,6 +383,24 @@ def test_words_become_selectable_under_the_focus(bench: Bench) -> None:
     assert label.height() == row.height() - 2 * row._pad
 
 
+def test_the_menu_offers_to_open_only_a_source_with_an_address(bench: Bench) -> None:
+    row = bench.excerpt("2")
+    for url, offered in (("https://example.org/joint", True), (None, False)):
+        row.source = replace(row.source, url=url)
+        spot = QPoint(5, 5)
+        row.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, row.mapToGlobal(spot)))
+        menu = row.findChildren(QMenu)[-1]
+        assert menu.actions()[-1].isEnabled() is offered
+        menu.close()
+
+
+def test_selectable_words_are_no_further_stop_of_the_tab_key(bench: Bench) -> None:
+    before = stops_of(bench.panel)
+    for words in bench.alive(Words):
+        words.become_label()
+    assert stops_of(bench.panel) == before
+
+
 def test_every_event_of_the_sample_can_be_shown(bench: Bench) -> None:
     for event in EVENTS:
         bench.store.replace(bench.store.state.select(event.id))
@@ -400,3 +419,9 @@ def test_a_click_on_the_words_means_their_passage(bench: Bench, qtbot: QtBot) ->
 def test_persons_are_named_in_the_language_of_the_window(qtbot: QtBot) -> None:
     bench = Bench(qtbot, language="ko")
     assert "김관진, 국가안보실장" in bench.excerpt("2").plain()
+
+
+def test_a_quotation_names_speaker_and_passage_in_the_language_of_the_window(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, language="ko")
+    bench.excerpt("2").enter()
+    assert "” — 김관진, 국가안보실장. " in clipboard()

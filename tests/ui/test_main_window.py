@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window_samples import IGNORED, collection_record, opening, write
 from timeline_app import cli, paths
+from timeline_app.layout.overlay import find_spot
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.frozen import replace
 from timeline_app.model.view import whole_range
@@ -158,16 +159,31 @@ def test_an_empty_or_missing_collection_opens_with_a_message(window: MainWindow,
     assert Settings().recent == [str(tmp_path)]
 
 
+ANY_ACTION = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+
 def drop(window: MainWindow, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     place, no = QPointF(600, 400), Qt.KeyboardModifier.NoModifier
-    accepted: list[bool] = []
-    # Qt 6.12 wants another point for a real event than Qt 6.11 takes
-    enter = SimpleNamespace(mimeData=lambda: data, acceptProposedAction=lambda: accepted.append(True))
+    enter = dragged(data)
     window.dragEnterEvent(cast("QDragEnterEvent", enter))
-    assert accepted == [True]
-    window.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, no))
+    assert enter.answers == [Qt.DropAction.CopyAction, "accepted"]
+    dropped = QDropEvent(place, ANY_ACTION, data, Qt.MouseButton.LeftButton, no)
+    window.dropEvent(dropped)
+    assert dropped.dropAction() == Qt.DropAction.CopyAction  # a move would let the owner remove the file
+
+
+def dragged(data: QMimeData) -> SimpleNamespace:
+    """What is dragged over a widget; Qt 6.12 wants another point for a real event than Qt 6.11 takes."""
+    answers: list[object] = []
+    return SimpleNamespace(
+        answers=answers,
+        mimeData=lambda: data,
+        setDropAction=answers.append,
+        accept=lambda: answers.append("accepted"),
+        ignore=lambda: answers.append("ignored"),
+    )
 
 
 def test_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
@@ -185,6 +201,15 @@ def test_a_dropped_folder_is_opened_as_a_collection(window: MainWindow, tmp_path
     drop(window, folder)
     assert len(window.library.dataset) == 11
     assert window.windowTitle() == "mine"
+
+
+def test_a_file_dropped_on_a_field_is_left_to_the_window(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/home/kim/own.json")])
+    data.setText("file:///home/kim/own.json")
+    over_field = dragged(data)
+    window.toolbar.search.dragEnterEvent(cast("QDragEnterEvent", over_field))
+    assert over_field.answers == ["ignored"]
 
 
 def test_recent_collections_are_in_the_menu(window: MainWindow, tmp_path: Path) -> None:
@@ -757,3 +782,13 @@ def test_what_the_start_passes_over_in_the_chronicle_is_found_a_moment_later(
     window.library.recheck()
     assert "version" in str(window.library.problems[0])
     assert len(window.library.dataset) > 300
+
+
+def test_an_event_asked_for_is_not_under_the_panel_of_a_narrow_window(open_window: Opener) -> None:
+    window = open_window(size=(900, 600), event="fourth-test")
+    QApplication.processEvents()
+    assert window.body.covered_share() > 0
+    spot = find_spot(window.canvas.scene(), window.library.dataset.index_of("fourth-test"))
+    assert spot is not None
+    assert spot.x < window.panel.x()
+    assert not window.store.can_go_back

@@ -209,3 +209,16 @@ def test_another_theme_and_language_are_painted(strip: Overview, bench: Bench) -
     assert len({before.cacheKey(), dark.cacheKey()}) == 2
     assert dark != before
     assert strip.grab().toImage() != dark
+
+
+def test_the_hand_opens_when_it_lets_go(strip: Overview) -> None:
+    grip = middle(strip)
+    drag(strip, grip, grip + QPoint(30, 0))
+    assert strip.cursor().shape() == Qt.CursorShape.OpenHandCursor
+
+
+def test_a_click_on_the_key_of_the_histogram_moves_nothing(strip: Overview, bench: Bench) -> None:
+    before = bench.state
+    QTest.mouseClick(strip, LEFT, pos=QPoint(20, 30))
+    assert bench.state == before
+    assert not bench.store.can_go_back

@@ -171,3 +171,18 @@ def test_a_folder_that_cannot_be_written_is_no_error(fresh: Path) -> None:
     settings = Settings()
     settings.save_view("here", FULL)
     settings.add_recent("x")
+
+
+def test_without_a_home_settings_last_as_long_as_the_program(
+    fresh: Path, qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for variable in ("XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    settings = Settings()
+    settings.put("folder", "/somewhere")
+    assert settings.text("folder") == "/somewhere"
+    assert Settings().text("folder") == ""

@@ -1,5 +1,6 @@
 """Changes of the open files are noticed, however an editor writes them."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,39 @@ def test_watching_something_else_forgets_the_first(watcher: FileWatcher, file: P
     file.write_text("22", encoding="utf-8")
     QTest.qWait(400)
     assert heard == []
+
+
+def test_a_folder_that_goes_and_comes_back_is_noticed(tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "deep" / "mine"
+    file = folder / "events" / "a.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("1", encoding="utf-8")
+    watcher = FileWatcher()
+    watcher.watch([file], folder)
+    with qtbot.waitSignal(watcher.changed, timeout=WAIT_MS):
+        shutil.rmtree(tmp_path / "deep")
+    for missing in (folder.parent, folder, file.parent):  # slower than a burst
+        missing.mkdir()
+        QTest.qWait(300)
+    with qtbot.waitSignal(watcher.changed, timeout=WAIT_MS):
+        file.write_text("22", encoding="utf-8")
+    with qtbot.waitSignal(watcher.changed, timeout=WAIT_MS):
+        file.write_text("333", encoding="utf-8")
+
+
+def test_a_change_while_the_files_are_read_is_told_afterwards(
+    watcher: FileWatcher, file: Path, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+
+    def read_slowly() -> None:
+        heard.append(file.read_text(encoding="utf-8"))
+        if len(heard) == 1:
+            file.write_text("the second half", encoding="utf-8")
+        watcher.watch([file], None)
+
+    watcher.changed.connect(read_slowly)
+    file.write_text("a half", encoding="utf-8")
+    qtbot.waitUntil(lambda: heard == ["a half", "the second half"], timeout=WAIT_MS)
+    QTest.qWait(400)
+    assert heard == ["a half", "the second half"]

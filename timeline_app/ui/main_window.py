@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QMoveEvent,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self._menu = WindowMenu(self._actions, settings, self.open_path, self)
         self.toolbar.build(self._actions, self._menu)
         self._saving = QTimer(self)
+        self._asked_event = opening.event
         self._lay_out()
         if not timeline_first:
             self.filters.rebuild()
@@ -297,12 +300,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # QWidget
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            _accept_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # QWidget
+        _accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # QWidget
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                event.acceptProposedAction()
+                _accept_copy(event)
                 self.open_path(Path(url.toLocalFile()))
                 return
 
@@ -310,6 +316,12 @@ class MainWindow(QMainWindow):
         state = self.body.kept_state()
         whole = is_whole(self.library.dataset.extent, state)
         self.settings.save_view(self.library.key, state, whole=whole)
+
+    def showEvent(self, event: QShowEvent) -> None:  # QWidget
+        super().showEvent(event)
+        if self._asked_event is not None:  # only now is it known what the panel covers
+            asked, self._asked_event = self._asked_event, None
+            self.navigator.select(asked, remember=False)
 
     def moveEvent(self, event: QMoveEvent) -> None:  # QWidget
         super().moveEvent(event)
@@ -329,6 +341,12 @@ class MainWindow(QMainWindow):
         self.place.save()
         self._save()
         super().closeEvent(event)
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Take what is dragged without asking its owner to remove it, as a move would."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _column(parent: QWidget, *parts: QWidget, growing: QWidget) -> QVBoxLayout:

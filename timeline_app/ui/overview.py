@@ -181,6 +181,8 @@ class Overview(QWidget):
         self._grip = self._grip_at(event.position())
         time = self._time_at(event.position().x())
         if not self._grip:
+            if event.position().x() < self.scene().left - REACH_PX:
+                return  # the key of the histogram is no time to go to
             width = self._store.state.width
             self._remember()
             self._navigator.drag_to(time - width / 2)
@@ -190,8 +192,7 @@ class Overview(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # QWidget
         if not self._grip:
-            shapes = {"": Qt.CursorShape.ArrowCursor, "whole": Qt.CursorShape.OpenHandCursor}
-            self.setCursor(shapes.get(self._grip_at(event.position()), Qt.CursorShape.SizeHorCursor))
+            self._show_grip(event.position())
             return
         self._remember()
         state = self._store.state
@@ -213,8 +214,13 @@ class Overview(QWidget):
         low, high = whole_range(self._library.dataset.extent)
         return min(max(time, low), high)
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # QWidget
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # QWidget
         self._grip = ""
+        self._show_grip(event.position())
+
+    def _show_grip(self, position: QPointF) -> None:
+        shapes = {"": Qt.CursorShape.ArrowCursor, "whole": Qt.CursorShape.OpenHandCursor}
+        self.setCursor(shapes.get(self._grip_at(position), Qt.CursorShape.SizeHorCursor))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # QWidget
         self._grip = ""

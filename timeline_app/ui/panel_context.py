@@ -41,10 +41,7 @@ class Shown(Struct, frozen=True):
 
     def person(self, name: str) -> str:
         """A name as the listed actor of that name is called in the language of the window."""
-        for actor in self.dataset.actors.values():
-            if name in (actor.name.en, actor.name.ko):
-                return actor.name.in_language(self.look.language)
-        return name
+        return person_name(self.dataset, name, self.look.language)
 
     def locator(self, excerpt: Excerpt) -> str:
         """Where a passage stands in its source."""
@@ -57,3 +54,11 @@ class Shown(Struct, frozen=True):
     def label(self, event: Event) -> str:
         """The short name of an event."""
         return (event.label or event.title).in_language(self.look.language)
+
+
+def person_name(dataset: Dataset, name: str, language: str) -> str:
+    """A name as the listed actor of that name is called in a language; any other name as it stands."""
+    for actor in dataset.actors.values():
+        if name in (actor.name.en, actor.name.ko):
+            return actor.name.in_language(language)
+    return name

@@ -6,9 +6,12 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from timeline_app.model.citation import citation, own_title, quotation
+from timeline_app.model.frozen import replace
 from timeline_app.model.records import Excerpt, Source
 from timeline_app.ui import web
 from timeline_app.ui.library import Library
+from timeline_app.ui.locator_words import locator_words
+from timeline_app.ui.panel_context import person_name
 from timeline_app.ui.store import ViewStore
 
 
@@ -25,7 +28,8 @@ class Desk(QObject):
         """Copy the words of an excerpt, original and translations, each with the whole reference."""
         language, issuer = self._store.state.language, self._issuer(source)
         texts = excerpt.texts or (None,)
-        lines = [quotation(source, excerpt, text, language, issuer=issuer) for text in texts]
+        worded = self._worded(excerpt)
+        lines = [quotation(source, worded, text, language, issuer=issuer) for text in texts]
         self._copy("\n".join(lines), source)
         self.said.emit(self.tr("Quotation copied") if excerpt.texts else self.tr("Summary copied"))
 
@@ -33,7 +37,8 @@ class Desk(QObject):
         """Copy the citation of a source, or of one passage of it."""
         checked = [text.verified.on for found in source.excerpts for text in found.texts if text.verified.on]
         language, issuer = self._store.state.language, self._issuer(source)
-        self._copy(citation(source, excerpt, language, max(checked, default=None), issuer=issuer), source)
+        passage = None if excerpt is None else self._worded(excerpt)
+        self._copy(citation(source, passage, language, max(checked, default=None), issuer=issuer), source)
         self.said.emit(self.tr("Citation copied"))
 
     def open(self, source: Source, excerpt: Excerpt | None) -> None:
@@ -44,6 +49,12 @@ class Desk(QObject):
     def _issuer(self, source: Source) -> str | None:
         actor = self._library.dataset.actors.get(source.issuer or "")
         return actor.name.in_language(self._store.state.language) if actor else None
+
+    def _worded(self, excerpt: Excerpt) -> Excerpt:
+        """The excerpt as the panel words it: its speaker and its place in the language of the window."""
+        language = self._store.state.language
+        speaker = excerpt.speaker and person_name(self._library.dataset, excerpt.speaker, language)
+        return replace(excerpt, speaker=speaker, locator=locator_words(excerpt.locator, language) or None)
 
     def _copy(self, text: str, source: Source) -> None:
         """As plain text, and with the title in italics for those who paste formatted text."""

@@ -315,5 +315,6 @@ class ExcerptRow(FocusableWords):
             action = QAction(text, menu)
             action.triggered.connect(act)
             menu.addAction(action)
+        menu.actions()[-1].setEnabled(bool(self.source.url or self.source.archived))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())

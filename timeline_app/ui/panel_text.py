@@ -129,7 +129,7 @@ class Words(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setFont(self.look.font)
         label.setTextInteractionFlags(SELECTABLE)
-        label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab has stopped at the passage already
         label.setText(self._content)
         label.setContextMenuPolicy(self.label_menu)
         label.linkActivated.connect(self.linked)

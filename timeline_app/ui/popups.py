@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QDir, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.ui.actions import key_sheet
@@ -95,7 +95,7 @@ class Popups(QObject):
         return self._chosen(QFileDialog.getExistingDirectory(self._window, title, self._last_folder()))
 
     def _last_folder(self) -> str:
-        return self._settings.text("folder", str(Path.home()))
+        return self._settings.text("folder", QDir.homePath())
 
     def _chosen(self, name: str) -> Path | None:
         if not name:

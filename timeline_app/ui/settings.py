@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -17,10 +18,17 @@ FARTHEST_S = 2.0 * WIDEST_S
 
 
 class Settings:
-    """Reads and writes the settings file; a broken value counts as absent."""
+    """Reads and writes the settings file; a broken value counts as absent.
+
+    For a user without a home folder they last as long as the program.
+    """
 
     def __init__(self) -> None:
-        self._store = QSettings(str(user_config_folder() / "settings.ini"), QSettings.Format.IniFormat)
+        try:
+            folder = user_config_folder()
+        except RuntimeError:  # Path.home() without a home
+            folder = _passing_folder()
+        self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:
         """A text."""
@@ -121,6 +129,15 @@ class Settings:
             )
         except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return state
+
+
+def _passing_folder() -> Path:
+    import atexit  # with the next, wanted by nobody else
+    from tempfile import TemporaryDirectory
+
+    folder = TemporaryDirectory(prefix="timeline-app-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
 
 
 def _filter_of(view: Mapping[str, Any]) -> EventFilter:

@@ -1,7 +1,7 @@
-"""A field to type in, which leaves the window's own Ctrl keys to the window."""
+"""A field to type in, which leaves the window's own Ctrl keys, and dropped files, to the window."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 # Some desktops edit with Ctrl E, D, F and more; these are what everyone expects of a field.
@@ -34,3 +34,9 @@ class TextField(QLineEdit):
                 event.ignore()
                 return True
         return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # QLineEdit
+        if event.mimeData().hasUrls():
+            event.ignore()  # a file is opened, not spelt out
+        else:
+            super().dragEnterEvent(event)

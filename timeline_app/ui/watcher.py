@@ -12,7 +12,7 @@ class FileWatcher(QObject):
     """Watches files and their folders; ``changed`` is emitted once for a burst of changes.
 
     An editor that saves by replacing makes Qt forget the file, so the folder is watched too and the
-    files are added again.
+    files are added again. In place of a folder that is gone, what it lay in is watched until it is back.
     """
 
     changed = Signal()
@@ -22,6 +22,7 @@ class FileWatcher(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._files: tuple[Path, ...] = ()
         self._folder: Path | None = None
+        self._missing = False  # whether a folder of theirs is gone
         self._seen: dict[Path, tuple[int, ...]] = {}
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
@@ -32,16 +33,28 @@ class FileWatcher(QObject):
 
     def watch(self, files: Iterable[Path], folder: Path | None) -> None:
         """Watch these files and, for a collection that is a folder, what appears in it."""
-        old = [*self._watcher.files(), *self._watcher.directories()]
-        if old:
-            self._watcher.removePaths(old)
         self._files = tuple(files)
         self._folder = folder
-        folders = {file.parent for file in self._files} | ({folder} if folder is not None else set())
-        paths = [str(path) for path in (*self._files, *folders) if path.exists()]
-        if paths:
-            self._watcher.addPaths(paths)
-        self._seen = self._stamps()
+        self._attach()
+        now = self._stamps()
+        kept = {file: stamp for file, stamp in self._seen.items() if file in self._files or file in now}
+        self._seen = {**now, **kept}
+        if self._seen != now:  # they changed again while they were read
+            self._delay.start()
+
+    def _attach(self) -> None:
+        if old := [*self._watcher.files(), *self._watcher.directories()]:
+            self._watcher.removePaths(old)
+        folders = {file.parent for file in self._files}
+        if self._folder is not None:
+            folders.add(self._folder)
+        self._missing = not all(folder.is_dir() for folder in folders)
+        present = {
+            next((place for place in (folder, *folder.parents) if place.is_dir()), None) for folder in folders
+        }
+        self._watcher.addPaths(
+            [str(path) for path in (*self._files, *present) if path is not None and path.exists()]
+        )
 
     def _stamps(self) -> dict[Path, tuple[int, ...]]:
         files = set(self._files)
@@ -58,7 +71,10 @@ class FileWatcher(QObject):
         return stamps
 
     def _look(self) -> None:
+        if self._missing:
+            self._attach()
         now = self._stamps()
         if now != self._seen:
-            self.watch(self._files, self._folder)  # a replaced file is not watched any more
+            self._seen = now
+            self._attach()  # a replaced file is not watched any more
             self.changed.emit()
