@@ -65,7 +65,8 @@ def test_a_period_fades_at_a_place_in_time(qapp, date):
 def test_an_event_that_is_open_fades_where_knowledge_ends(qapp, date):
     load_scene_fonts()
     first = event("first", "2015-03-20", category="border")
-    collection = dataset(event("long", date), first, verified_to="2015-07-01")
+    last = event("last", "2016-12-01", category="border")
+    collection = dataset(event("long", date), first, last, verified_to="2015-07-01")
     image, scene = painted(collection, HALF_YEAR)
     (mark,) = (mark for mark in scene.lanes[0].marks if mark.row == collection.index_of("long"))
     edge = scene.unverified_x if date.endswith("..") else scene.known[0]
