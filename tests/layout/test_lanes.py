@@ -55,3 +55,28 @@ def test_freed_height_goes_to_the_busy(counts, height, heights):
 )  # fmt: skip
 def test_labels_are_dated_below_forty_events_if_there_is_room(counts, height, dated):
     assert set_lanes(counts, 0, height, LIGHT).dated is dated
+
+
+@given(
+    st.lists(st.integers(1, 400), min_size=2, max_size=9),
+    st.integers(150, 1_500),
+    st.sampled_from((100, 200)),
+)
+def test_where_not_every_lane_has_room_for_labels_the_busiest_have(counts, height, percent):
+    boxes = set_lanes(counts, 0, height, style_for("light", percent)).boxes
+    labelled = {box.lane for box in boxes if box.label_rows}
+    assert labelled or height < 18 * percent / 100 * len(counts) + 32 * percent / 100
+    if len(labelled) < len(boxes):
+        least = min((counts[lane] for lane in labelled), default=0)
+        assert all(counts[box.lane] <= least for box in boxes if box.lane not in labelled) or not labelled
+
+
+def test_more_height_only_adds_lanes_with_labels():
+    counts = [101, 70, 60, 90, 50, 40, 30]
+    labelled = [
+        sum(box.label_rows > 0 for box in set_lanes(counts, 0, height, style_for("light", 200)).boxes)
+        for height in range(260, 700)
+    ]
+    assert labelled == sorted(labelled)
+    assert (labelled[0], labelled[-1]) == (0, 7)
+    assert set(labelled) == set(range(8))

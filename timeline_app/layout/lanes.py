@@ -1,5 +1,6 @@
 """Heights of the lanes: empty ones fold, the freed height goes to the busy ones."""
 
+import math
 from collections.abc import Sequence
 
 from timeline_app.layout.style import Style
@@ -10,6 +11,7 @@ LEAST_ROWS = 2
 WANTED_ROWS_MOST = 9
 PAD_TOP_PX = 3
 LEAST_SHARE = 0.6  # of a row: in less, a label would touch the glyphs below, so there are only glyphs
+BARE_LEAST_PX = 18  # of a lane that has room for pills only
 TIGHTEST = 0.89  # rows may move this much closer before one of them is given up
 
 
@@ -61,7 +63,9 @@ def _boxes(
     ]
     boxes: list[LaneBox] = []
     y = top
-    for lane, lane_height in enumerate(_fill(wanted, folded, counts, height)):
+    labelled_px = math.ceil(PAD_TOP_PX + row * LEAST_SHARE + style.bare_row)
+    few = style.px(BARE_LEAST_PX), labelled_px
+    for lane, lane_height in enumerate(_fill(wanted, folded, counts, height, few)):
         boxes.append(_box(lane, y, lane_height, folded[lane], row, style))
         y += lane_height
     return tuple(boxes)
@@ -91,10 +95,13 @@ def label_rows(height: float, style: Style) -> int:
     return _rows_in(height - PAD_TOP_PX - style.bare_row, style.row)
 
 
-def _fill(wanted: list[int], folded: list[bool], counts: Sequence[int], height: int) -> list[int]:
+def _fill(
+    wanted: list[int], folded: list[bool], counts: Sequence[int], height: int, few: tuple[int, int]
+) -> list[int]:
     """Whole-px heights that sum to ``height``: no lane above its want while another is below its own.
 
-    What is left over goes to the lanes in the ratio of their counts.
+    Where that would leave every lane without a label, the busiest get the height that one needs: ``few`` is
+    the least without a label and with one. What is left over goes to the lanes in the ratio of their counts.
     """
     open_lanes = [lane for lane, folds in enumerate(folded) if not folds]
     if not open_lanes:  # nothing in view: each lane still names its nearest events
@@ -104,6 +111,12 @@ def _fill(wanted: list[int], folded: list[bool], counts: Sequence[int], height: 
     free = height - sum(want for want, folds in zip(wanted, folded, strict=True) if folds)
     level = int(_water_level([wanted[lane] for lane in open_lanes], free))
     heights = [want if folds else min(want, level) for want, folds in zip(wanted, folded, strict=True)]
+    bare, labelled = few
+    if level < labelled and free >= bare * len(open_lanes):
+        busiest = sorted(open_lanes, key=lambda lane: -counts[lane])
+        count = (free - bare * len(open_lanes)) // (labelled - bare)
+        for place, lane in enumerate(busiest):
+            heights[lane] = labelled if place < count else bare
     spare = height - sum(heights)
     total = sum(counts[lane] for lane in open_lanes)
     for lane in open_lanes:
