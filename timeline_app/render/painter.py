@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 
 from timeline_app.dates.wording import duration_in_words
 from timeline_app.layout.hints import FoldedHint
-from timeline_app.layout.marks import EDGE_FADE_PX
+from timeline_app.layout.marks import faded
 from timeline_app.layout.measure import TextMeasure, elided, wrapped
 from timeline_app.layout.overlay import Overlay
 from timeline_app.layout.periods import PeriodBar
@@ -179,9 +179,9 @@ class ScenePainter:
             painter.setBrush(ink if fades is None else self.fading(fades, palette.ink, alpha))
             painter.drawRoundedRect(box, 4, 4)
         for bar in scene.periods:
-            over = max(scene.plot[0] - bar.label_x, bar.label_x + bar.label_w - bar.label_end)
-            if bar.label and over < 0:
-                painter.setOpacity(min(-over / EDGE_FADE_PX, 1.0))
+            opacity = faded(max(scene.plot[0] - bar.label_x, bar.label_x + bar.label_w - bar.label_end))
+            if bar.label and opacity > 0:
+                painter.setOpacity(opacity)
                 middle = bar.y + bar.height / 2
                 self._stamps.text(painter, bar.label_x, middle, bar.label, "period", palette.ink2)
         painter.setOpacity(1.0)
