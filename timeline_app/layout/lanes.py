@@ -12,6 +12,7 @@ WANTED_ROWS_MOST = 9
 PAD_TOP_PX = 3
 LEAST_SHARE = 0.6  # of a row: in less, a label would touch the glyphs below, so there are only glyphs
 BARE_LEAST_PX = 18  # of a lane that has room for pills only
+DATED_LEAST_SHARE = 0.8  # the same of a row with dates, whose labels have two lines
 TIGHTEST = 0.89  # rows may move this much closer before one of them is given up
 
 
@@ -63,7 +64,7 @@ def _boxes(
     ]
     boxes: list[LaneBox] = []
     y = top
-    labelled_px = math.ceil(PAD_TOP_PX + row * LEAST_SHARE + style.bare_row)
+    labelled_px = math.ceil(PAD_TOP_PX + _least(row, style) + style.bare_row)
     few = style.px(BARE_LEAST_PX), labelled_px
     for lane, lane_height in enumerate(_fill(wanted, folded, counts, height, few)):
         boxes.append(_box(lane, y, lane_height, folded[lane], row, style))
@@ -80,19 +81,24 @@ def _box(lane: int, top: int, height: int, folded: bool, row: float, style: Styl
     if folded:
         return LaneBox(lane, top, height, True, height, 0, top + height / 2)
     room = height - PAD_TOP_PX - style.bare_row
-    rows = _rows_in(room, row)
+    rows = _rows_in(room, row, style)
     row_px = min(row, room / rows) if rows else row
     bare_y = top + max(height - style.bare_row / 2 - 1, height / 2)
     return LaneBox(lane, top, height, False, row_px, rows, bare_y)
 
 
-def _rows_in(room: float, row: float) -> int:
-    return max(int(room / (row * TIGHTEST)), 0) or int(room >= row * LEAST_SHARE)
+def _rows_in(room: float, row: float, style: Style) -> int:
+    return max(int(room / (row * TIGHTEST)), 0) or int(room >= _least(row, style))
+
+
+def _least(row: float, style: Style) -> float:
+    """The least height of an only row, in px."""
+    return row * (DATED_LEAST_SHARE if row == style.dated_row else LEAST_SHARE)
 
 
 def label_rows(height: float, style: Style) -> int:
     """How many rows of labels without dates a lane of this height has."""
-    return _rows_in(height - PAD_TOP_PX - style.bare_row, style.row)
+    return _rows_in(height - PAD_TOP_PX - style.bare_row, style.row, style)
 
 
 def _fill(
