@@ -20,6 +20,7 @@ from timeline_app.model.records import (
     Manifest,
     Period,
     PeriodSpan,
+    Reading,
     Text,
 )
 from timeline_app.model.view import ViewState
@@ -44,6 +45,10 @@ def event(name: str, date: str, **fields: Any) -> Event:
 
 def actor(name: str, part_of: str | None = None) -> Actor:
     return Actor(id=name, name=Text(en=name.title()), kind="state", part_of=part_of)
+
+
+def reading(party: str) -> Reading:
+    return Reading(about="meaning", party=party, date="2015", gist=Text(en="x"), excerpt="s#p1")
 
 
 def period(name: str, *dates: str, kind: Any = "policy") -> Period:
@@ -132,7 +137,8 @@ def events(draw: st.DrawFn, name: str) -> Event:
     clock = None
     if len(date) == 10 and date[:2] in ("19", "20") and draw(st.integers(0, 4)) == 0:
         hour = draw(st.integers(0, 23))
-        clock = Clock(start=f"{date}T{hour:02d}:30+09:00", zone="Asia/Seoul")
+        end = draw(st.sampled_from((None, f"{date}T{hour:02d}:50+09:00", f"{date}T23:59+09:00")))
+        clock = Clock(start=f"{date}T{hour:02d}:30+09:00", end=end, zone="Asia/Seoul")
     return event(
         name,
         date,
@@ -141,6 +147,7 @@ def events(draw: st.DrawFn, name: str) -> Event:
         category=draw(st.sampled_from(("talks", "border"))),
         importance=draw(st.integers(1, 5)),
         actors=draw(st.sampled_from(((), ("south",), ("north",), ("ministry", "north")))),
+        readings=draw(st.sampled_from(((), (), (reading("south"), reading("north"))))),
     )
 
 

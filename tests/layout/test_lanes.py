@@ -1,7 +1,7 @@
 """Heights of lanes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from timeline_app.layout.lanes import rows_needed, set_lanes
@@ -73,6 +73,7 @@ NEEDS = st.lists(st.integers(1, 12), min_size=1, max_size=8)
 @given(NEEDS, st.integers(200, 1_500), st.sampled_from((100, 200)))
 def test_who_needs_more_rows_has_no_fewer_and_equals_have_the_same(needed, height, percent):
     boxes = set_lanes([50] * len(needed), 0, height, style_for("light", percent), needed=needed).boxes
+    assume(all(box.label_rows for box in boxes))
     heights = [box.height for box in boxes]
     for need, mine in zip(needed, heights, strict=True):
         for other, theirs in zip(needed, heights, strict=True):
@@ -91,3 +92,28 @@ def test_height_goes_where_the_labels_need_it():
     few, many = set_lanes([40, 40], 0, 200, LIGHT, needed=[2, 8]).boxes
     assert few.label_rows == 2
     assert many.label_rows > 3
+
+
+@given(
+    st.lists(st.integers(1, 400), min_size=2, max_size=9),
+    st.integers(150, 1_500),
+    st.sampled_from((100, 200)),
+)
+def test_where_not_every_lane_has_room_for_labels_the_busiest_have(counts, height, percent):
+    boxes = set_lanes(counts, 0, height, style_for("light", percent)).boxes
+    labelled = {box.lane for box in boxes if box.label_rows}
+    assert labelled or height < 18 * percent / 100 * len(counts) + 32 * percent / 100
+    if len(labelled) < len(boxes):
+        least = min((counts[lane] for lane in labelled), default=0)
+        assert all(counts[box.lane] <= least for box in boxes if box.lane not in labelled) or not labelled
+
+
+def test_more_height_only_adds_lanes_with_labels():
+    counts = [101, 70, 60, 90, 50, 40, 30]
+    labelled = [
+        sum(box.label_rows > 0 for box in set_lanes(counts, 0, height, style_for("light", 200)).boxes)
+        for height in range(260, 700)
+    ]
+    assert labelled == sorted(labelled)
+    assert (labelled[0], labelled[-1]) == (0, 7)
+    assert set(labelled) == set(range(8))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.collections_of_tests import builder, dataset, event, period, scene_of, view
+from tests.collections_of_tests import builder, category, dataset, event, period, scene_of, view
 from timeline_app.layout.scene import Frame
 from timeline_app.layout.style import style_for
 
@@ -75,13 +75,17 @@ def test_large_text_keeps_rows_of_periods_and_more_height_never_takes_one(percen
 
 @pytest.mark.parametrize("percent", [100, 110, 125, 150, 175, 200])
 @pytest.mark.parametrize("height", range(240, 1300, 53))
-def test_added_rows_of_periods_never_cost_a_lane_all_its_labels(height, percent):
+def test_periods_never_cost_a_lane_all_its_labels(height, percent):
     style, scenes = style_for("light", percent), builder(MANY)
     frame = Frame(1400, height, fold=False)
     scene = scenes.build(DECADE, frame, style)
-    usual = next(
-        (rows for rows, least in ((4, 640), (3, 400), (1, 240)) if height >= least * percent / 100), 0
-    )
-    assert usual <= scene.period_rows <= 4
-    if scene.period_rows > usual:
+    if scene.period_rows:
         assert all(box.label_rows for box in scene.setting.boxes)
+
+
+def test_there_are_labels_in_a_low_frame_of_seven_lanes_with_large_text():
+    lanes = tuple(category(f"c{n}") for n in range(7))
+    some = [event(f"e{n}", f"{2006 + n % 10}-05-24", category=f"c{n % 7}") for n in range(70)]
+    collection = dataset(*some, categories=lanes, periods=AT_ONCE)
+    for size in ((1440, 460), (1051, 584)):
+        assert scene_of(collection, DECADE, size, style_for("light", 200)).labelled > 0

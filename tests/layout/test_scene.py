@@ -13,21 +13,31 @@ from tests.collections_of_tests import (
     collections,
     dataset,
     event,
+    reading,
     scene_of,
     view,
     views,
 )
 from timeline_app.dates.calendar import to_seconds
 from timeline_app.layout.faces import Faces, glyph_half
-from timeline_app.layout.marks import ABOVE, glyph_y, is_in_plot, label_overshoot
+from timeline_app.layout.marks import (
+    ABOVE,
+    INSIDE,
+    glyph_x,
+    glyph_y,
+    is_in_plot,
+    label_left,
+    label_opacity,
+    label_overshoot,
+)
 from timeline_app.layout.measure import FixedMeasure
 from timeline_app.layout.scene import Frame, line_between_labels
 from timeline_app.layout.style import style_for
 from timeline_app.layout.tiles import LONG_PX
-from timeline_app.model.columns import OPEN_END, OPEN_START
+from timeline_app.model.columns import DAY_S, OPEN_END, OPEN_START
 from timeline_app.model.filter import EventFilter
 from timeline_app.model.frozen import replace
-from timeline_app.model.records import Text
+from timeline_app.model.records import Clock, Text
 from timeline_app.model.view import ViewState, whole_range
 
 LAWS = settings(deadline=None, max_examples=60)
@@ -75,6 +85,60 @@ def test_every_event_in_view_is_one_mark_or_counted_in_one_pill(collection, show
     }
     assert in_view <= set(rows)
     assert (scene.in_view, scene.total) == (len(in_view), len(collection))
+
+
+def drawn_rows(scene):
+    """The events of which something lies in the plot, by half a px of rounding."""
+    left, _, right, _ = scene.plot
+    for mark in marks_of(scene):
+        stretch = mark.bar or mark.whisker
+        x0, x1 = stretch or (mark.x - mark.size / 2, mark.x + mark.size / 2)
+        if x0 + scene.offset <= right + 1 and x1 + scene.offset >= left - 1:
+            yield mark.row
+    for pill in pills_of(scene):
+        if left - 1 <= pill.x + scene.offset <= right + 1:
+            yield from pill.rows
+
+
+@LAWS
+@given(collections(), views(), FRAMES, STYLES)
+def test_what_meets_the_view_is_drawn_or_counted_within_the_plot(collection, shown, frame, style):
+    scene = builder(collection).build(shown, frame, style)
+    columns = collection.columns
+    open_lanes = {box.lane for box in scene.setting.boxes if not box.folded}
+    in_view = {
+        row
+        for row in range(len(columns))
+        if columns.start[row] < shown.end
+        and columns.end[row] > shown.start
+        and columns.lane[row] in open_lanes
+    }
+    assert in_view <= set(drawn_rows(scene))
+
+
+@LAWS
+@given(collections(), views(), FRAMES, STYLES)
+def test_no_label_is_drawn_without_its_glyph_or_bar(collection, shown, frame, style):
+    scene = builder(collection).build(shown, frame, style)
+    left, _, right, _ = scene.plot
+    for mark in marks_of(scene):
+        if label_opacity(mark, scene.window) > 0:
+            in_bar = mark.bar and mark.bar[0] + scene.offset < right and mark.bar[1] + scene.offset > left
+            reach = mark.size / 2
+            in_plot = left - reach < glyph_x(mark, scene.window) < right + reach
+            assert in_plot or (mark.side == INSIDE and in_bar)
+
+
+@LAWS
+@given(collections(), views(), FRAMES, STYLES)
+def test_a_label_never_crosses_the_ring_of_its_own_glyph(collection, shown, frame, style):
+    scene = builder(collection).build(shown, frame, style)
+    for mark in marks_of(scene):
+        has_ring = mark.disputed and not (mark.bar and mark.open_start)
+        if has_ring and label_opacity(mark, scene.window) > 0 and mark.side != INSIDE:
+            reach, x = mark.size / 2 + 4.7, glyph_x(mark, scene.window)
+            label_x = label_left(mark, scene.window)
+            assert label_x >= x + reach or label_x + mark.label_w <= x - reach
 
 
 @LAWS
@@ -165,6 +229,11 @@ def test_no_event_is_bare_at_whole_range_while_a_side_is_free(collection, frame,
                     assert any(a < x1 + SLACK_PX and x0 - SLACK_PX < b for a, b in others)
 
 
+def is_at(mark, scene, collection):
+    """Whether a glyph stands at its own time."""
+    return mark.x == scene.scale.world(collection.columns.anchor[mark.row])
+
+
 @LAWS
 @given(collections(), views(), FRAMES, STYLES, st.lists(st.floats(-0.4, 0.4), min_size=1, max_size=6))
 def test_an_event_keeps_row_side_and_label_while_panning(collection, shown, frame, style, steps):
@@ -175,6 +244,8 @@ def test_an_event_keeps_row_side_and_label_while_panning(collection, shown, fram
         shown = shown.pan(step * shown.width)
         scene = scenes.build(shown, frame, style, setting)
         for mark in marks_of(scene):
+            if not mark.bar and not mark.whisker and not is_at(mark, scene, collection):
+                continue  # held at an edge
             first = seen.setdefault(mark.row, mark)
             if mark.open_start or mark.open_end:  # with the known end out of view, the label is inside
                 assert (first.y, first.bar, first.whisker) == (mark.y, mark.bar, mark.whisker)
@@ -238,8 +309,10 @@ def test_what_goes_on_from_near_the_end_is_labelled_before_its_bar():
 
 @pytest.mark.parametrize("date", ["2003/..", "2003-05-01/..", "../2003", "[2003..]", "[..2003]"])
 @pytest.mark.parametrize("zoom", [1.0, 0.5, 0.01])
-def test_an_open_event_alone_is_labelled_at_any_zoom(date, zoom):
-    collection = dataset(event("a", date, title=Text(en="Works on both sides of the border")))
+@pytest.mark.parametrize("readings", [(), (reading("south"), reading("north"))])
+def test_an_open_event_alone_is_labelled_at_any_zoom(date, zoom, readings):
+    title = Text(en="Works on both sides of the border")
+    collection = dataset(event("a", date, title=title, readings=readings))
     start, end = whole_range(collection.extent)
     scene = scene_of(collection, ViewState(start, end - start).zoom(zoom))
     (mark,) = marks_of(scene)
@@ -260,6 +333,29 @@ def test_the_last_label_goes_left_at_every_zoom_at_which_it_would_leave_the_coll
         sides[zoom] = mark.side
         assert label_overshoot(mark, scene.window) < 0
     assert (sides[1], sides[2], sides[16]) == (-1, -1, 1)
+
+
+def test_hours_are_a_bar_of_their_length_at_the_scale_of_hours():
+    clock = Clock(start="2015-08-23T04:15+09:00", end="2015-08-23T15:30+09:00", zone="Asia/Seoul")
+    collection = dataset(event("recess", "2015-08-23", clock=clock))
+    scene = scene_of(collection, view("2015-08-22", "2015-08-26"))
+    (mark,) = marks_of(scene)
+    midnight = scene.scale.world(to_seconds(2015, 8, 23))
+    assert tuple(x - midnight for x in mark.bar) == (44, 161)  # 1000 px for four days
+    assert scene_of(collection, view("2015-01-01", "2016-01-01")).lanes[0].marks[0].bar is None
+
+
+def test_hours_stay_in_view_until_they_end():
+    clock = Clock(start="2015-08-23T04:15+09:00", end="2015-08-23T15:30+09:00", zone="Asia/Seoul")
+    collection = dataset(event("recess", "2015-08-23", clock=clock), event("b", "2015-09-30"))
+    scenes = builder(collection)
+    shown = ViewState(to_seconds(2015, 8, 23, 4), 12 * DAY_S)
+    for hour in range(12):
+        scene = scenes.build(shown.pan(3_600.0 * hour), Frame(1126, 600), LIGHT)
+        row = next(mark for mark in marks_of(scene) if mark.row == 0)
+        stretch = row.bar or (row.x, row.x)
+        assert stretch[1] + scene.offset >= scene.plot[0]
+        assert scene.in_view == 1
 
 
 def test_a_wide_day_is_a_whisker_from_midnight_to_midnight():

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from tests.collections_of_tests import SHAPES, category, dataset, event, period, view
+from tests.collections_of_tests import SHAPES, category, dataset, event, period, reading, view
 from timeline_app.dates.calendar import to_seconds
 from timeline_app.layout.measure import FixedMeasure
 from timeline_app.layout.overlay import build_overlay
@@ -15,7 +15,7 @@ from timeline_app.layout.selection import Selector
 from timeline_app.layout.style import style_for
 from timeline_app.model.filter import FilterEngine
 from timeline_app.model.frozen import replace
-from timeline_app.model.records import Reading, Relation, Text
+from timeline_app.model.records import Relation, Text
 from timeline_app.render.fonts import FontBook, QtTextMeasure, load_all_fonts
 from timeline_app.render.overview import handle_boxes, paint_overview
 from timeline_app.render.painter import ScenePainter
@@ -29,10 +29,6 @@ LOOKS = [
     ("light", 200, "ko"),
     ("dark", 200, "en"),
 ]
-
-
-def reading(party):
-    return Reading(about="meaning", party=party, date="2015", gist=Text(en="x"), excerpt="s#p1")
 
 
 def everything():
@@ -205,7 +201,7 @@ def test_a_clip_of_the_device_is_kept(qapp):
     assert image.pixelColor(600, 500) == QColor(Qt.GlobalColor.magenta)
 
 
-def test_a_label_at_the_edge_fades_before_it_leaves(qapp):
+def test_a_label_is_painted_in_full_up_to_the_edge_and_fades_where_it_crosses_it(qapp):
     collection = dataset(event("summit", "2015-06-01"))
     style = style_for("light")
     book = FontBook()
@@ -215,8 +211,8 @@ def test_a_label_at_the_edge_fades_before_it_leaves(qapp):
     shown = view("2015-01-01", "2016-01-01")
     setting = builder.setting(shown, Frame(*SIZE), style)
     mark = builder.build(shown, Frame(*SIZE), style, setting).lanes[0].marks[0]
-    images = []
-    for px in (0, 3):
+    darkest = []
+    for px in (3, 0, -3, -6):
         k = (SIZE[0] - 126) / shown.width
         first = builder.build(shown, Frame(*SIZE), style, setting)
         gap = SIZE[0] - (mark.label_x + mark.label_w + first.offset)
@@ -225,8 +221,14 @@ def test_a_label_at_the_edge_fades_before_it_leaves(qapp):
         painter = QPainter(image)
         painted.paint(painter, builder.build(moved, Frame(*SIZE), style, setting))
         painter.end()
-        images.append(image.copy(SIZE[0] - 50, round(mark.y) - 8, 48, 16))
-    assert images[0] != images[1]
+        darkest.append(
+            min(
+                image.pixelColor(x, y).lightness()
+                for x in range(SIZE[0] - 35, SIZE[0] - 8)
+                for y in range(round(mark.y) - 6, round(mark.y) + 6)
+            )
+        )
+    assert darkest[0] == darkest[1] < 60 < darkest[2] < 180 < darkest[3]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -247,6 +249,33 @@ def test_the_halo_of_a_glyph_has_the_shade_of_the_crisis_around_it(qapp, theme):
     x, y = mark.x + scene.offset, round(mark.y)
     halo, around = image.pixelColor(x, y - 7), image.pixelColor(x, y - 15)
     assert halo == around != QColor(style.palette.canvas)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_count_is_never_crossed_by_the_line_of_another_event(qapp, percent):
+    easel = Easel(percent=percent)
+    crowd = [event(f"e{n}", "2015-08-24", importance=1) for n in range(30)]
+    lane = (category("talks"),)
+    month = dataset(*crowd, event("month", "2015-08-02/2015-12-20", importance=1), categories=lane)
+    scene = SceneBuilder(month, FilterEngine(month), easel.measure).build(
+        YEAR_2015, Frame(1000, easel.style.axis + easel.style.px(18)), easel.style
+    )
+    (placed,) = scene.lanes
+    (pill,), (mark,) = placed.pills, placed.marks
+    assert mark.whisker[0] < pill.x - pill.width / 2 < pill.x + pill.width / 2 < mark.whisker[1]
+    boxes = []
+    for shown in (scene, replace(scene, lanes=(placed._replace(marks=[]),))):
+        image = blank()
+        painter = QPainter(image)
+        easel.painter.paint(painter, shown)
+        painter.end()
+        height = easel.style.px(17)
+        boxes.append(
+            image.copy(
+                pill.x + scene.offset - pill.width // 2, round(pill.y - height / 2), pill.width, height
+            )
+        )
+    assert boxes[0] == boxes[1]
 
 
 @pytest.mark.parametrize(("theme", "percent", "language"), LOOKS)

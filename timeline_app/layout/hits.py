@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from timeline_app.layout.hints import FoldedHint
-from timeline_app.layout.marks import Mark, Pill, glyph_x, glyph_y, label_left
+from timeline_app.layout.marks import Mark, Pill, glyph_x, glyph_y, label_left, label_opacity
 from timeline_app.layout.period_rest import PeriodCell
 from timeline_app.layout.periods import PeriodBar
 from timeline_app.layout.scene import Scene
@@ -52,10 +52,11 @@ def _label_at(scene: Scene, x: float, y: float) -> Hit | None:
             reach = max(TARGET_H_PX, scene.box(mark.lane).row_px if mark.label else 0) / 2
             if abs(y - mark.y) > reach:
                 continue
-            label_x = label_left(mark, window)
             stretch = mark.bar or mark.whisker
-            if mark.label and label_x - 2 <= x <= label_x + mark.label_w + 2:
-                return Hit(mark=mark)
+            if label_opacity(mark, window) > 0:
+                label_x = label_left(mark, window)
+                if label_x - 2 <= x <= label_x + mark.label_w + 2:
+                    return Hit(mark=mark)
             if stretch is not None and stretch[0] <= world <= stretch[1]:
                 return Hit(mark=mark)
     return None

@@ -20,6 +20,7 @@ from timeline_app.layout.marks import (
     BESIDE,
     CHEVRON_PX,
     INSIDE,
+    RING_REACH_PX,
     Entry,
     Mark,
     Pill,
@@ -190,13 +191,18 @@ class LanePlacer:
         if face.label and label_x is not None:
             self._add(entry, WHISKER_GLYPH_SIZE, face.label, label_x, width, ABOVE)
             return
-        known0, known1 = known_part(entry, self._limits)
-        places = entry.x - round(width / 2), known0, math.floor(known1 - width)
-        for label_x in places if face.label else ():
+        for label_x in self._hanging(entry, width) if face.label else ():
             if self._hangs_free(entry, label_x, width):
                 self._add(entry, WHISKER_GLYPH_SIZE, face.label, label_x, width, ABOVE)
                 return
         self._add(entry, WHISKER_GLYPH_SIZE, "", entry.x, 0, ABOVE)
+
+    def _hanging(self, entry: Entry, width: float) -> tuple[int, ...]:
+        """Where the label of a whisker that is too short for it may begin."""
+        if entry.face.disputed:
+            return beside_ring(entry, width)
+        known0, known1 = known_part(entry, self._limits)
+        return entry.x - round(width / 2), known0, math.floor(known1 - width - EDGE_PX)
 
     def _hangs_free(self, entry: Entry, label_x: int, width: float) -> bool:
         """Take what a label needs beyond its whisker, whose own bits are taken already."""
@@ -222,11 +228,20 @@ def known_part(entry: Entry, limits: tuple[int, int]) -> tuple[int, int]:
 
 
 def label_above(entry: Entry, width: float, limits: tuple[int, int]) -> int | None:
-    """Where a label begins above the glyph of a whisker; None if the whisker is too short for it."""
+    """Where a label begins above a whisker; None if the whisker is too short for it.
+
+    Above the glyph; a disputed one has a ring around it, which reaches higher than the line.
+    """
     x0, x1 = known_part(entry, limits)
-    if width + EDGE_PX > x1 - x0:
-        return None
-    return min(max(entry.x - round(width / 2), x0), round(x1 - EDGE_PX - width))
+    last = round(x1 - EDGE_PX - width)
+    if entry.face.disputed:
+        return next((x for x in beside_ring(entry, width) if x0 <= x <= last), None)
+    return min(max(entry.x - round(width / 2), x0), last) if width + EDGE_PX <= x1 - x0 else None
+
+
+def beside_ring(entry: Entry, width: float) -> tuple[int, int]:
+    """Where a label begins that stands clear of the ring of a disputed glyph: right of it, or left."""
+    return entry.x + RING_REACH_PX, math.floor(entry.x - RING_REACH_PX - width)
 
 
 def lasting_mark(

@@ -14,6 +14,8 @@ LEAST_ROWS = 2
 WANTED_ROWS_MOST = 9
 PAD_TOP_PX = 3
 LEAST_SHARE = 0.6  # of a row: in less, a label would touch the glyphs below, so there are only glyphs
+BARE_LEAST_PX = 18  # of a lane that has room for pills only
+DATED_LEAST_SHARE = 0.8  # the same of a row with dates, whose labels have two lines
 TIGHTEST = 0.89  # rows may move this much closer before one of them is given up
 
 
@@ -96,19 +98,24 @@ def _box(lane: int, top: int, height: int, folded: bool, row: float, style: Styl
     if folded:
         return LaneBox(lane, top, height, True, height, 0, top + height / 2)
     room = height - PAD_TOP_PX - style.bare_row
-    rows = _rows_in(room, row)
+    rows = _rows_in(room, row, style)
     row_px = min(row, room / rows) if rows else row
     bare_y = top + max(height - style.bare_row / 2 - 1, height / 2)
     return LaneBox(lane, top, height, False, row_px, rows, bare_y)
 
 
-def _rows_in(room: float, row: float) -> int:
-    return max(int(room / (row * TIGHTEST)), 0) or int(room >= row * LEAST_SHARE)
+def _rows_in(room: float, row: float, style: Style) -> int:
+    return max(int(room / (row * TIGHTEST)), 0) or int(room >= _least(row, style))
+
+
+def _least(row: float, style: Style) -> float:
+    """The least height of an only row, in px."""
+    return row * (DATED_LEAST_SHARE if row == style.dated_row else LEAST_SHARE)
 
 
 def label_rows(height: float, style: Style) -> int:
     """How many rows of labels without dates a lane of this height has."""
-    return _rows_in(height - PAD_TOP_PX - style.bare_row, style.row)
+    return _rows_in(height - PAD_TOP_PX - style.bare_row, style.row, style)
 
 
 def _heights(
@@ -122,7 +129,7 @@ def _heights(
     """Whole-px heights that sum to ``height``.
 
     Room is given by whole rows, each to the lane that has the smallest part of what it needs; what is left
-    loosens the rows.
+    loosens the rows. Where there is not one row for each, the busiest get one.
     """
     count = len(folded)
     open_lanes = [lane for lane in range(count) if not folded[lane]]
@@ -134,7 +141,10 @@ def _heights(
     wants = [min(max(needed[lane], LEAST_ROWS), WANTED_ROWS_MOST) for lane in open_lanes]
     rows = _rows_by_need(wants, int((free - len(wants) * (base + 1)) / tight))
     if rows is None:
-        given, weights = [0] * len(wants), [1] * len(wants)
+        given, weights = (
+            _busiest_first([counts[lane] for lane in open_lanes], free, style, row),
+            [1] * len(wants),
+        )
     else:
         given, weights = [math.ceil(base + tight * number) for number in rows], rows
         if rows == wants:
@@ -143,6 +153,16 @@ def _heights(
     for lane, least, more in zip(open_lanes, given, spare, strict=True):
         heights[lane] = least + more
     return heights
+
+
+def _busiest_first(counts: list[int], free: int, style: Style, row: float) -> list[int]:
+    """Least heights where not every lane has room for labels: that of one row for as many as it allows."""
+    bare, labelled = style.px(BARE_LEAST_PX), math.ceil(PAD_TOP_PX + _least(row, style) + style.bare_row)
+    number = (free - bare * len(counts)) // (labelled - bare)
+    if number < 0:
+        return [0] * len(counts)
+    busiest = sorted(range(len(counts)), key=lambda lane: -counts[lane])[:number]
+    return [labelled if lane in busiest else bare for lane in range(len(counts))]
 
 
 def _rows_by_need(wants: list[int], total: int) -> list[int] | None:
@@ -166,8 +186,13 @@ def _rows_by_need(wants: list[int], total: int) -> list[int] | None:
 
 
 def _shares(whole: int, weights: Sequence[int]) -> list[int]:
-    """Whole numbers in the ratio of the weights that sum to ``whole``; the remainder to the heaviest."""
+    """Whole numbers that sum to ``whole``, in the ratio of the weights or equal if none weighs.
+
+    The remainder goes to the heaviest.
+    """
     total = sum(weights)
+    if not total:
+        return _shares(whole, [1] * len(weights))
     shares = [whole * weight // total for weight in weights]
     shares[max(range(len(weights)), key=weights.__getitem__)] += whole - sum(shares)
     return shares

@@ -1,16 +1,19 @@
 """What layout hands to the painter for events: entries to be placed, marks and pills that are."""
 
+import math
 from typing import NamedTuple
 
 from timeline_app.layout.faces import Face
 from timeline_app.layout.style import Style
 
 WHISKER_DROP_PX = 6  # of the glyph and its line below the middle of a row; the label stands above
+RING_DROP_PX = 3  # the same of a disputed one: its label stands beside the ring, which has to stay in its row
 BAR_GLYPH_PX = 8  # from the start of a bar to the middle of its glyph
 BAR_LABEL_PX = 20  # from the start of a bar to a label inside it
 BAR_END_PX = 8  # kept free between a label inside and the end of the bar
-EDGE_FADE_PX = 6  # a label this near to the edge of the plot begins to fade
+EDGE_FADE_PX = 6  # over which a label that crosses the edge of its plot or bar fades out
 CHEVRON_PX = 18  # the same before the chevrons of what goes on
+RING_REACH_PX = 14  # from the middle of a disputed glyph on a whisker to a label that stands clear of it
 BESIDE, INSIDE, ABOVE = 1, 0, 2  # where a label stands; -BESIDE is on the left
 
 
@@ -137,17 +140,23 @@ def pill_sizes(style: Style) -> tuple[int, int]:
 
 
 def glyph_x(mark: Mark, window: Window) -> int:
-    """Scene x of the middle of a glyph; that of a bar stays in view while the bar does."""
+    """Scene x of the middle of a glyph; that of a bar or a labelled whisker stays in view while they do."""
     x = mark.x + window.offset
-    if mark.bar is None:
+    if mark.bar is not None:
+        return max(x, min(window.left + BAR_GLYPH_PX, mark.bar[1] + window.offset - BAR_GLYPH_PX))
+    if mark.side != ABOVE or mark.whisker is None:
         return x
-    end = mark.bar[1] + window.offset - BAR_GLYPH_PX
-    return max(x, min(window.left + BAR_GLYPH_PX, end))
+    if mark.label and mark.disputed:
+        return x + _joint_shift(mark, mark.whisker, window)
+    x = max(x, min(window.left + BAR_GLYPH_PX, mark.whisker[1] + window.offset))
+    return min(x, max(window.right - BAR_GLYPH_PX, mark.whisker[0] + window.offset))
 
 
 def glyph_y(mark: Mark, style: Style) -> float:
     """Scene y of the middle of a glyph."""
-    return mark.y + WHISKER_DROP_PX * style.text if mark.side == ABOVE else mark.y
+    if mark.side != ABOVE:
+        return mark.y
+    return mark.y + (RING_DROP_PX if mark.disputed else WHISKER_DROP_PX) * style.text
 
 
 def label_left(mark: Mark, window: Window) -> float:
@@ -156,11 +165,25 @@ def label_left(mark: Mark, window: Window) -> float:
     if mark.side == INSIDE and mark.bar is not None:
         return max(x, window.left + BAR_LABEL_PX)
     if mark.side == ABOVE and mark.whisker is not None:
+        if mark.disputed:
+            return x + _joint_shift(mark, mark.whisker, window)
         x0, x1 = mark.whisker[0] + window.offset, mark.whisker[1] + window.offset
         if x0 <= x and x + mark.label_w <= x1:  # not one that hangs over an end of a short whisker
             inner = min(max(x, window.left + BAR_END_PX), window.right - BAR_END_PX - mark.label_w)
             return min(max(inner, x0), x1 - mark.label_w)
     return x
+
+
+def _joint_shift(mark: Mark, whisker: tuple[int, int], window: Window) -> int:
+    """How far a ring slides on its whisker with the label beside it, which it must not cross, in px."""
+    x0, x1 = whisker[0] + window.offset, whisker[1] + window.offset
+    x, label_x = mark.x + window.offset, mark.label_x + window.offset
+    label_end = math.ceil(label_x + mark.label_w)
+    if label_x < x0 or label_end > x1:
+        return 0
+    a, b = min(x - RING_REACH_PX, label_x), max(x + RING_REACH_PX, label_end)
+    shift = max(min(window.right - BAR_END_PX - b, 0), window.left + BAR_END_PX - a)
+    return min(max(shift, min(x0 - a, 0)), max(x1 - b, 0))
 
 
 def label_overshoot(mark: Mark, window: Window) -> float:
@@ -171,6 +194,25 @@ def label_overshoot(mark: Mark, window: Window) -> float:
         room = CHEVRON_PX if mark.open_end else BAR_END_PX
         right = min(mark.bar[1] + window.offset, window.right) - room
     return max(window.left - x, x + mark.label_w - right)
+
+
+def label_opacity(mark: Mark, window: Window) -> float:
+    """From 1 for a label that lies in its plot, or its bar, to 0 for one that is not drawn.
+
+    It fades where it crosses an edge, and with the second half of its glyph.
+    """
+    if not mark.label:
+        return 0.0
+    opacity = edge_opacity(label_overshoot(mark, window))
+    if mark.side != INSIDE:
+        x, reach = glyph_x(mark, window), mark.size / 2
+        opacity = min(opacity, 1 - max(window.left - x, x - window.right) / reach)
+    return max(opacity, 0.0)
+
+
+def edge_opacity(overshoot: float) -> float:
+    """The opacity of a text that reaches so far over an edge, in px: 1 while it does not."""
+    return min(max(1 - overshoot / EDGE_FADE_PX, 0.0), 1.0)
 
 
 def is_in_plot(mark: Mark, window: Window) -> bool:

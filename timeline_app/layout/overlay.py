@@ -15,7 +15,7 @@ from timeline_app.layout.marks import (
     glyph_y,
     is_in_plot,
     label_left,
-    label_overshoot,
+    label_opacity,
 )
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.scene import Scene, label_in_view
@@ -153,7 +153,7 @@ def target_box(scene: Scene, spot: Spot) -> Box:
     boxes = [around(spot.x, spot.y, spot.size / 2 + 2)]
     if scene.tag is not None and scene.apart is not None and scene.apart.chosen.row == spot.row:
         boxes = [ring_box(spot.x, spot.y, spot.size), scene.tag.box]
-    elif spot.mark is not None and spot.mark.label and label_overshoot(spot.mark, scene.window) < 0:
+    elif spot.mark is not None and label_opacity(spot.mark, scene.window) > 0:
         boxes.append(label_in_view(spot.mark, scene))
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     left, _, right, _ = scene.plot
@@ -213,7 +213,7 @@ def _placed_anew(
         *(
             label_in_view(spot.mark, scene)
             for spot in spots.values()
-            if spot.mark is not None and spot.mark.label and label_overshoot(spot.mark, scene.window) < 0
+            if spot.mark is not None and label_opacity(spot.mark, scene.window) > 0
         ),
     ):
         crowd.block(box)
@@ -283,6 +283,6 @@ def _arc(scene: Scene, chosen: Spot, spot: Spot, stand: Stand, badges: tuple[Num
 def _label_side(spot: Spot, scene: Scene) -> int:
     """On which side of its glyph an event has its label; 0 if on none."""
     mark = spot.mark
-    if mark is None or not mark.label or label_overshoot(mark, scene.window) >= 0:
+    if mark is None or label_opacity(mark, scene.window) <= 0:
         return 0
     return mark.side if abs(mark.side) == BESIDE else 0

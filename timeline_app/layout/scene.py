@@ -12,19 +12,11 @@ from timeline_app.dates.calendar import DAY, MONTH, YEAR, to_seconds
 from timeline_app.dates.wording import span_in_words
 from timeline_app.layout.apart import Constellation
 from timeline_app.layout.boxes import Box, label_box
+from timeline_app.layout.edges import EdgeKeeper
 from timeline_app.layout.faces import BESIDE_GAP_PX, YEAR_FROM_S, Faces, glyph_half
 from timeline_app.layout.hints import FoldedHint, folded_hints
 from timeline_app.layout.lanes import LEAST_ROWS, LaneBox, LaneSetting, label_rows, rows_needed, set_lanes
-from timeline_app.layout.marks import (
-    BESIDE,
-    INSIDE,
-    Mark,
-    Pill,
-    Window,
-    label_left,
-    label_overshoot,
-    pill_width,
-)
+from timeline_app.layout.marks import ABOVE, INSIDE, Mark, Pill, Window, label_left, label_opacity
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.period_rest import PeriodCell, RestLabel
 from timeline_app.layout.periods import PeriodBands, PeriodBar
@@ -43,7 +35,6 @@ from timeline_app.model.view import ViewState, named_span
 PERIOD_ROWS = ((4, 640), (3, 400), (1, 240), (0, 0))  # at most so many rows in a frame of this height in px
 COUNTED_MOST = 60  # of more events in one lane nobody counts the rows: they can use all there are
 GLYPH_ROOM_PX = 10  # kept free before a glyph and behind its label
-PINNED_PX = 4  # from the left edge of the plot to a pill of what has no row there
 
 
 class PlacedLane(NamedTuple):
@@ -108,7 +99,7 @@ def line_between_labels(scene: Scene, x: int, top: int, bottom: int) -> list[tup
         for mark in placed.marks:
             if mark.left - 2 <= world <= mark.right + 2 and mark.label and mark.side != INSIDE:
                 left, low, right, high = label_in_view(mark, scene)
-                if left <= x <= right and label_overshoot(mark, scene.window) < 0:
+                if left <= x <= right and label_opacity(mark, scene.window) > 0:
                     gaps.append((round(low), round(high)))
     for bar in scene.periods:
         end = bar.label_x + bar.label_w
@@ -164,12 +155,10 @@ class SceneBuilder:
         """How many rows of periods are shown."""
         if not view.show_periods:
             return 0
-        most, lanes = _period_rows(frame.height / style.text), max(len(self.dataset.categories), 1)
-        while most < _period_rows(frame.height):  # larger text leaves fewer, unless each lane keeps labels
-            if not label_rows((frame.height - _plot_top(style, most + 1)) / lanes, style):
-                break
-            most += 1
-        return min(self.bands.row_count, most)
+        rows, lanes = _period_rows(frame.height), max(len(self.dataset.categories), 1)
+        while rows and not label_rows((frame.height - _plot_top(style, rows)) / lanes, style):
+            rows -= 1  # rather labels of events than names of periods
+        return min(self.bands.row_count, rows)
 
     def setting(self, view: ViewState, frame: Frame, style: Style) -> LaneSetting:
         """Lane heights and whether dates show, for a view at rest."""
@@ -323,8 +312,11 @@ class SceneBuilder:
                 lanes[number].marks.append(mark)
             elif not boxes[number].folded:
                 without_row.setdefault(number, []).append(row)
-        for number, rows in without_row.items():
-            _pin(lanes[number], boxes[number], rows, lo, hi, zoom.style)
+        keeper = EdgeKeeper(self.dataset.columns, visible, tiles.world, (lo, hi), zoom.style)
+        for box, lane in zip(boxes, lanes, strict=True):
+            keeper.keep(lane.marks, lane.pills, box)
+            if box.lane in without_row:
+                keeper.pin(lane.marks, lane.pills, box, without_row[box.lane])
         return lanes
 
     def neighbour(self, mask: Mask, lane: int, time: float, side: int) -> int | None:
@@ -340,7 +332,7 @@ class SceneBuilder:
 
 
 def _period_rows(height: float) -> int:
-    """How many rows of periods a frame may have at the usual text size."""
+    """How many rows of periods a frame may have."""
     return next((rows for rows, least in PERIOD_ROWS if height >= least), 0)
 
 
@@ -350,33 +342,12 @@ def _plot_top(style: Style, period_rows: int) -> int:
 
 
 def _labelled(marks: list[Mark], window: Window) -> int:
-    """How many labels lie within the plot."""
+    """How many labels lie within the plot, with their glyphs."""
     low, high = window.left - window.offset, window.right - window.offset
-    beside = [m for m in marks if m.label and (m.side == BESIDE or m.side == -BESIDE)]
-    others = [m for m in marks if m.label and m.side != BESIDE and m.side != -BESIDE]
-    return sum([low < m.label_x and m.label_x + m.label_w < high for m in beside]) + sum(
-        [label_overshoot(m, window) < 0 for m in others]
-    )
-
-
-def _pin(lane: PlacedLane, box: LaneBox, rows: list[int], lo: int, hi: int, style: Style) -> None:
-    """Count what has no row of its own in a pill at the left edge, with all that the pill would cover."""
-    x0, x1 = lo, hi
-    while True:
-        width = pill_width(len(rows), style)
-        reach = lo + PINNED_PX + width + PINNED_PX
-        marks = [m for m in lane.marks if m.y == box.bare_y and not m.label and lo - 30 <= m.x < reach + 8]
-        pills = [p for p in lane.pills if p.x + p.width / 2 > lo and p.x - p.width / 2 < reach]
-        if not marks and not pills:
-            break
-        for mark in marks:
-            lane.marks.remove(mark)
-            rows.append(mark.row)
-        for pill in pills:
-            lane.pills.remove(pill)
-            rows.extend(pill.rows)
-    lane.pills.append(
-        Pill(box.lane, lo + PINNED_PX + (width + 1) // 2, box.bare_y, width, tuple(rows), x0, x1)
+    beside = [m for m in marks if m.label and m.bar is None and m.side != ABOVE]
+    others = [m for m in marks if m.label and (m.bar is not None or m.side == ABOVE)]
+    return sum([low < m.label_x and m.label_x + m.label_w < high and low < m.x < high for m in beside]) + sum(
+        [label_opacity(m, window) == 1 for m in others]
     )
 
 

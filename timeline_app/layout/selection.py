@@ -3,7 +3,7 @@
 from timeline_app.layout.apart import Constellation, constellation
 from timeline_app.layout.badges import badge_box
 from timeline_app.layout.boxes import GRAZE_PX, PILL_PAD_PX, Box, glyph_box, touches_any
-from timeline_app.layout.marks import Mark, Pill, glyph_x, is_in_plot, label_overshoot
+from timeline_app.layout.marks import Mark, Pill, glyph_x, is_in_plot, label_opacity
 from timeline_app.layout.scene import PlacedLane, Scene, SceneBuilder, label_in_view
 from timeline_app.layout.tags import Tag, is_within, place_tag
 from timeline_app.layout.tiles import Tiles
@@ -86,7 +86,7 @@ def _uncovered(lane: PlacedLane, number: int, apart: Constellation, tag: Tag, pl
     for stand in apart.related:
         if stand.raised and stand.mark.lane == number:
             boxes = [_moved(glyph_box(stand.mark, plain.style), plain.offset)]
-            if stand.mark.label and label_overshoot(stand.mark, plain.window) < 0:
+            if label_opacity(stand.mark, plain.window) > 0:
                 boxes.append(label_in_view(stand.mark, plain))
             own.extend((stand.row, box) for box in boxes)
     for badge in apart.badges:

@@ -425,7 +425,8 @@ class Tiles:
         if entry.form == SPAN:
             return lasting_mark(entry, box, BAR_GLYPH_SIZE, label, entry.x0 + BAR_LABEL_PX, width, INSIDE)
         width += face.above_w - face.name_w
-        label_x = label_above(entry, width, (entry.x0, entry.x1)) or entry.x0
+        label_x = label_above(entry, width, (entry.x0, entry.x1))
+        assert label_x is not None  # it is shorter than half of what is long
         return lasting_mark(entry, box, WHISKER_GLYPH_SIZE, label, label_x, width, ABOVE)
 
     def _entries(self, rows: Rows) -> list[Entry]:

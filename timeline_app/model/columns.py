@@ -91,7 +91,7 @@ def _with_clock(times: EventTimes, clock: Clock) -> EventTimes:
     start = civil_second(clock.start)
     if times.form != SPAN:
         end = civil_second(clock.end) if clock.end else start
-        return EventTimes(start, max(start + 1, end), start, POINT)
+        return EventTimes(start, max(start + 1, end), start, SPAN if end > start else POINT)
     start = max(times.start, start)
     end = min(times.end, civil_second(clock.end)) if clock.end else times.end
     return EventTimes(start, max(start + 1, end), start, SPAN)

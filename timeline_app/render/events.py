@@ -8,14 +8,13 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 from timeline_app.layout.faces import DATE_GAP_PX
 from timeline_app.layout.marks import (
     ABOVE,
-    EDGE_FADE_PX,
     INSIDE,
     Mark,
     Pill,
     glyph_x,
     glyph_y,
     label_left,
-    label_overshoot,
+    label_opacity,
 )
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.scene import Scene
@@ -57,10 +56,14 @@ class EventPainter:
         return self._grounds[lane % 2]
 
     def paint(self, painter: QPainter, scene: Scene, selected: int | None = None) -> None:
-        """All events, the lines of a lane below its glyphs and labels; the selected one has its own label."""
+        """All events, the lines of a lane below its pills, glyphs and labels.
+
+        The selected one has its own label.
+        """
         for placed in scene.lanes:
             for pill in placed.pills:
-                self._pill(painter, scene, pill)
+                if pill.x1 - pill.x0 > pill.width:
+                    self._extent(painter, scene, pill)
             for mark in placed.marks:
                 if mark.bar is not None:
                     self._bar(painter, scene, mark, mark.bar)
@@ -69,6 +72,8 @@ class EventPainter:
                     self._whisker(painter, scene, mark, mark.whisker)
                 if mark.face.unknown_start or mark.face.unknown_end:
                     self._unknown_ends(painter, scene, mark)
+            for pill in placed.pills:  # above the lines of all others, which would cross their counts
+                self._pill(painter, scene, pill)
             self._glyphs(painter, scene, placed.marks, selected)
 
     def _glyphs(self, painter: QPainter, scene: Scene, marks: Sequence[Mark], selected: int | None) -> None:
@@ -89,18 +94,15 @@ class EventPainter:
             if not label or face.row == selected:
                 continue
             label_x += offset
-            if dated or side in (INSIDE, ABOVE):
+            if (
+                dated
+                or bar is not None
+                or side == ABOVE
+                or not (left <= label_x and label_x + label_w <= right and left <= x <= right)
+            ):
                 self.label(painter, scene, mark)
-                continue
-            over = max(left - label_x, label_x + label_w - right)
-            if over >= 0:
-                continue
-            ink = palette.ink2 if face.importance < 3 else palette.ink
-            if over > -EDGE_FADE_PX:
-                painter.setOpacity(-over / EDGE_FADE_PX)
-                text(painter, label_x, y, label, face.role, ink)
-                painter.setOpacity(1.0)
             else:
+                ink = palette.ink2 if face.importance < 3 else palette.ink
                 text(painter, label_x, y, label, face.role, ink)
 
     def glyph(self, painter: QPainter, scene: Scene, mark: Mark, size: float | None = None) -> None:
@@ -126,8 +128,8 @@ class EventPainter:
 
     def label(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
         """The label of a mark, as far as it does not leave the plot."""
-        over = label_overshoot(mark, scene.window)
-        if over >= 0 or not mark.label:
+        opacity = label_opacity(mark, scene.window)
+        if opacity <= 0:
             return
         palette, text, face = self.palette, scene.style.text, mark.face
         x, y = label_left(mark, scene.window), mark.y
@@ -142,12 +144,12 @@ class EventPainter:
         if dated and mark.side < 0:
             name_x = x + mark.label_w - self.measure.width(mark.label, face.role)
             date_x = x + mark.label_w - self.measure.width(face.date, "label-date")
-        if over > -EDGE_FADE_PX:
-            painter.setOpacity(-over / EDGE_FADE_PX)
+        if opacity < 1:
+            painter.setOpacity(opacity)
         self.stamps.text(painter, name_x, name_y, mark.label, face.role, ink)
         if dated:
             self.stamps.text(painter, date_x, date_y, face.date, "label-date", palette.ink3)
-        if over > -EDGE_FADE_PX:
+        if opacity < 1:
             painter.setOpacity(1.0)
 
     # -- lines
@@ -200,21 +202,21 @@ class EventPainter:
         x1 = x + UNKNOWN_PX if mark.unknown_end else x
         painter.drawLine(QPointF(x0, y), QPointF(x1, y))
 
-    def _pill(self, painter: QPainter, scene: Scene, pill: Pill) -> None:
+    def _extent(self, painter: QPainter, scene: Scene, pill: Pill) -> None:
+        """The line of a pill whose events reach beyond it."""
         left, _, right, _ = scene.plot
-        offset = scene.offset
-        fill = self.fills[pill.lane]
-        if pill.x1 - pill.x0 > pill.width:
-            x0 = max(pill.x0 + offset, left - BEYOND_PX)
-            x1 = min(pill.x1 + offset, right + BEYOND_PX)
-            painter.setPen(QPen(colour(fill, 0.8), 1))
-            y = round(pill.y) + 0.5
-            painter.drawLine(QPointF(x0, y), QPointF(x1, y))
-            for x in (x0, x1):
-                painter.drawLine(QPointF(x + 0.5, y - 4), QPointF(x + 0.5, y + 4))
-        self.stamps.pill(
-            painter, pill.x + offset, pill.y, pill.width, len(pill.rows), self.shapes[pill.lane], fill
-        )
+        x0 = max(pill.x0 + scene.offset, left - BEYOND_PX)
+        x1 = min(pill.x1 + scene.offset, right + BEYOND_PX)
+        painter.setPen(QPen(colour(self.fills[pill.lane], 0.8), 1))
+        y = round(pill.y) + 0.5
+        painter.drawLine(QPointF(x0, y), QPointF(x1, y))
+        for x in (x0, x1):
+            painter.drawLine(QPointF(x + 0.5, y - 4), QPointF(x + 0.5, y + 4))
+
+    def _pill(self, painter: QPainter, scene: Scene, pill: Pill) -> None:
+        x, shape, fill = pill.x + scene.offset, self.shapes[pill.lane], self.fills[pill.lane]
+        ground = self._ground_at(scene, pill.lane, x)
+        self.stamps.pill(painter, x, pill.y, pill.width, len(pill.rows), shape, fill, ground)
 
 
 def _dashed(fill: str, offset_px: float = 0.0) -> QPen:

@@ -96,7 +96,7 @@ class Samples:
 
     def _pill(self, painter: QPainter) -> None:
         width = pill_width(3, self._style)
-        self._stamps.pill(painter, width / 2, 0, width, 3, "circle", self._palette.ink2)
+        self._stamps.pill(painter, width / 2, 0, width, 3, "circle", self._palette.ink2, self._palette.canvas)
 
     def _period(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

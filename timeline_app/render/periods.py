@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from timeline_app.layout.marks import EDGE_FADE_PX
+from timeline_app.layout.marks import edge_opacity
 from timeline_app.layout.period_rest import PeriodCell
 from timeline_app.layout.periods import PeriodBar
 from timeline_app.layout.scene import Scene
@@ -34,8 +34,8 @@ class PeriodPainter:
         self._cells(painter, scene)
         for bar in scene.periods:
             over = max(scene.plot[0] - bar.label_x, bar.label_x + bar.label_w - bar.label_end)
-            if bar.label and over < 0:
-                painter.setOpacity(min(-over / EDGE_FADE_PX, 1.0))
+            if bar.label and (opacity := edge_opacity(over)) > 0:
+                painter.setOpacity(opacity)
                 middle = bar.y + bar.height / 2
                 self._stamps.text(painter, bar.label_x, middle, bar.label, "period", self._palette.ink2)
         painter.setOpacity(1.0)

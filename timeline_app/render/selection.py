@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from timeline_app.layout.badges import BADGE_H_PX
 from timeline_app.layout.boxes import Box, label_box
 from timeline_app.layout.flags import FLAG_H_PX, FLAG_PAD_PX, POINT_PX, Flag
-from timeline_app.layout.marks import ABOVE, INSIDE, Mark, label_left, label_overshoot
+from timeline_app.layout.marks import ABOVE, INSIDE, Mark, label_left, label_opacity
 from timeline_app.layout.overlay import Number, Overlay, Spot
 from timeline_app.layout.scene import Scene, line_between_labels
 from timeline_app.layout.tags import RING_GAP_PX, RING_PEN_PX, SELECTED_LEAST_PX, Tag
@@ -77,7 +77,7 @@ class OverlayPainter:
         text = scene.style.text
         for placed in scene.lanes:
             for mark in placed.marks:
-                if not mark.label or mark.side == INSIDE or label_overshoot(mark, scene.window) >= 0:
+                if mark.side == INSIDE or label_opacity(mark, scene.window) <= 0:
                     continue
                 x, width = label_left(mark, scene.window), mark.label_w
                 half = (14 if scene.setting.dated and mark.side != ABOVE else 8) * text
@@ -165,11 +165,12 @@ class OverlayPainter:
 
     def _plate(self, painter: QPainter, scene: Scene, mark: Mark) -> None:
         """The ground of a label that is drawn over others; it fades with it at the edge of the plot."""
-        if not mark.label or label_overshoot(mark, scene.window) >= 0:
+        opacity = label_opacity(mark, scene.window)
+        if opacity <= 0:
             return
         x0, y0, x1, y1 = label_box(mark, scene.style, scene.setting.dated)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self._events.ground_of(mark.lane), 0.92))
+        painter.setBrush(colour(self._events.ground_of(mark.lane), 0.92 * opacity))
         painter.drawRoundedRect(QRectF(x0 + scene.offset - 1, y0, x1 - x0 + 2, y1 - y0), 4, 4)
 
     def _tick(self, painter: QPainter, badge: Number) -> None:

@@ -16,6 +16,7 @@ from timeline_app.render.glyphs import glyph_path
 
 PICTURES_MOST = 6_000
 HALO_PX = 3.0
+PILL_HALO_PX = 2.0  # between a pill and the line of another event that passes behind it
 TEXT_PAD_PX = 2  # for letters that reach out of their advance
 
 
@@ -73,12 +74,20 @@ class Stamps:
         painter.restore()
 
     def pill(
-        self, painter: QPainter, x: float, y: float, width: int, count: int, shape: str, fill: str
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        width: int,
+        count: int,
+        shape: str,
+        fill: str,
+        ground: str,
     ) -> None:
-        """A pill with a glyph and a count, its middle at ``x``, ``y``."""
+        """A pill with a glyph and a count on a plate of the ground's colour, its middle at ``x``, ``y``."""
         painter.save()
         painter.translate(round(x), round(y))
-        draw_pill(painter, self, width, count, shape, fill)
+        draw_pill(painter, self, width, count, shape, fill, ground)
         painter.restore()
 
 
@@ -186,20 +195,28 @@ class PixelStamps(Stamps):
         painter.drawPixmap(round(x) - dx, round(y) - dy, picture)
 
     def pill(
-        self, painter: QPainter, x: float, y: float, width: int, count: int, shape: str, fill: str
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        width: int,
+        count: int,
+        shape: str,
+        fill: str,
+        ground: str,
     ) -> None:
         """As in ``Stamps``."""
-        key = (width, count, shape, fill)
+        key = (width, count, shape, fill, ground)
         found = self._pictures.get(key)
         if found is None:
-            half_w, half_h = width // 2 + 3, self.style.px(17) // 2 + 3
+            half_w, half_h = width // 2 + 5, self.style.px(17) // 2 + 5
             found = self._picture(
                 key,
                 2 * half_w,
                 2 * half_h,
                 half_w,
                 half_h,
-                lambda p: draw_pill(p, self._plain, width, count, shape, fill),
+                lambda p: draw_pill(p, self._plain, width, count, shape, fill, ground),
             )
         picture, dx, dy = found
         painter.drawPixmap(round(x) - dx, round(y) - dy, picture)
@@ -241,14 +258,16 @@ def draw_glyph(
         painter.drawArc(box, 118 * 16, 124 * 16)
 
 
-def draw_pill(painter: QPainter, stamps: Stamps, width: int, count: int, shape: str, fill: str) -> None:
+def draw_pill(
+    painter: QPainter, stamps: Stamps, width: int, count: int, shape: str, fill: str, ground: str
+) -> None:
     """A pill around the painter's origin."""
     style = stamps.style
     height = style.px(17)
     box = QRectF(-width / 2 + 0.5, -height / 2 + 0.5, width - 1, height - 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(style.palette.canvas), 3))
-    painter.setBrush(QColor(style.palette.canvas))
+    painter.setPen(QPen(QColor(ground), 2 * PILL_HALO_PX))
+    painter.setBrush(QColor(ground))
     painter.drawRoundedRect(box, height / 2, height / 2)
     painter.setPen(QPen(colour(fill, 0.6), 1))
     painter.setBrush(colour(fill, 0.22 if style.dark else 0.12))
