@@ -1,12 +1,13 @@
 """The row of periods that have no bar: cut where one begins or ends, and named where there is room.
 
 A cell names first what begins or ends at its edges or is short at this zoom, then what runs on, and says
-how many more there are. Cells are kept on the world axis; only how many names fit depends on what is visible.
+how many more there are. Cells are chosen for a step of the ladder of zooms and stretched to each zoom up to
+the next; only how many names fit depends on what is visible.
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from timeline_app.layout.measure import TextMeasure
@@ -24,6 +25,7 @@ class RestSpan(NamedTuple):
     """A span of a period without a bar, in world px."""
 
     period: Period
+    number: int  # among all spans
     extent: Extent
     runs_on: bool  # no view holds both its ends
 
@@ -49,13 +51,22 @@ class RestLabel(Struct, frozen=True):
     text: str
 
 
+class _Edge(NamedTuple):
+    """Where a span begins or ends."""
+
+    span: int
+    is_end: bool
+
+
 class _Cell(NamedTuple):
     periods: list[int]  # numbers of periods, the most telling first
-    x0: int
+    begin: _Edge
+    end: _Edge
+    x0: int  # at the step
     x1: int
     sharp: bool
-    rise: Zone | None
-    fall: Zone | None
+    rising: tuple[int, ...]  # the spans with which all of it fades in
+    falling: tuple[int, ...]
 
 
 class _Group(NamedTuple):
@@ -63,12 +74,12 @@ class _Group(NamedTuple):
 
     names: list[str]  # of what is on throughout
     total: int  # of all that are on within it
-    x0: int
-    x1: int
+    first: int  # of its cells
+    last: int
 
 
 class RestRow:
-    """The cells of one zoom."""
+    """The cells of a step, stretched to one zoom."""
 
     def __init__(self, spans: Sequence[RestSpan], measure: TextMeasure, language: str) -> None:
         self._measure = measure
@@ -79,31 +90,53 @@ class RestRow:
         numbers = {period.id: number for number, period in enumerate(self._periods)}
         self._cells = _cells(spans, [numbers[span.period.id] for span in spans])
         self._groups = self._grouped()
-        self._cell_ends = [cell.x1 for cell in self._cells]
-        self._group_ends = [group.x1 for group in self._groups]
+        self._extents: Sequence[Extent] = ()
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def stretch_to(self, extents: Sequence[Extent]) -> None:
+        """Move the edges to where the spans begin and end at a zoom of the step."""
+        if extents is self._extents:
+            return
+        self._extents = extents
+        starts = [_place(cell.begin, extents) for cell in self._cells]
+        ends = [_place(cell.end, extents) for cell in self._cells]
+        self._starts, self._ends = list(accumulate(starts, max)), list(accumulate(ends, max))
 
     def cells(self, offset: int, left: int, right: int, y: int, style: Style) -> tuple[PeriodCell, ...]:
         """What is visible from ``left`` to ``right``; ``offset`` is added to a world x."""
         found: list[PeriodCell] = []
-        for cell in self._cells[bisect_right(self._cell_ends, left - offset) :]:
-            x0, x1 = cell.x0 + offset, cell.x1 + offset
-            if x0 >= right:
+        height = style.period_row - 3
+        for number in range(bisect_right(self._ends, left - offset), len(self._cells)):
+            cell, x0, x1 = self._cells[number], self._starts[number], self._ends[number]
+            if x0 + offset >= right:
                 break
-            is_sharp = cell.sharp and x0 >= left
-            begin, end, height = max(x0, left), min(x1, right), style.period_row - 3
-            zones = (shifted(cell.rise, offset), shifted(cell.fall, offset))
-            periods = tuple([self._periods[number] for number in cell.periods])
-            found.append(PeriodCell(periods, begin, end, y, height, is_sharp, *zones))
+            begin, end = max(x0 + offset, left), min(x1 + offset, right)
+            if begin < end:
+                rise, fall = self._fades(cell, x0, x1)
+                periods = tuple([self._periods[number] for number in cell.periods])
+                is_sharp = cell.sharp and x0 + offset >= left
+                zones = shifted(rise, offset), shifted(fall, offset)
+                found.append(PeriodCell(periods, begin, end, y, height, is_sharp, *zones))
         return tuple(found)
+
+    def _fades(self, cell: _Cell, x0: int, x1: int) -> tuple[Zone | None, Zone | None]:
+        """Where a cell fades in and out with all that is on in it."""
+        rises = [extent.rise for extent in map(self._extents.__getitem__, cell.rising) if extent.rise]
+        falls = [extent.fall for extent in map(self._extents.__getitem__, cell.falling) if extent.fall]
+        return (
+            (x0, min(min(rises)[1], x1)) if rises else None,
+            (max(max(falls)[0], x0), x1) if falls else None,
+        )
 
     def labels(self, offset: int, left: int, right: int, y: int, style: Style) -> tuple[RestLabel, ...]:
         """The names that have room in what is visible."""
         found: list[RestLabel] = []
-        for group in self._groups[bisect_right(self._group_ends, left - offset) :]:
-            x0, x1 = max(group.x0 + offset, left), min(group.x1 + offset, right)
+        for names, total, first, last in self._groups:
+            x0, x1 = max(self._starts[first] + offset, left), min(self._ends[last] + offset, right)
             if x0 >= right:
                 break
-            text = self._label(group.names, group.total, x1 - x0 - 2 * PAD_PX)
+            text = self._label(names, total, x1 - x0 - 2 * PAD_PX) if x1 > x0 else ""
             if text:
                 found.append(RestLabel(x0 + PAD_PX, y + (style.period_row - 3) // 2, text))
         return tuple(found)
@@ -120,8 +153,8 @@ class RestRow:
                 break
         return label
 
-    def _group(self, periods: Sequence[int], total: int, x0: int, x1: int) -> _Group:
-        return _Group([self._names[number] for number in periods], total, x0, x1)
+    def _group(self, periods: Sequence[int], total: int, first: int, last: int) -> _Group:
+        return _Group([self._names[number] for number in periods], total, first, last)
 
     def _can_name(self, periods: Sequence[int], total: int, width: int) -> bool:
         """Whether the first name has room, beside the number of the others."""
@@ -136,28 +169,36 @@ class RestRow:
         groups: list[_Group] = []
         shared: list[int] = []
         seen: set[int] = set()  # all that are on in the open group
-        start = end = 0
+        first = 0
 
-        def close() -> None:
+        def close(last: int) -> None:
             if seen:
-                groups.append(self._group(shared, len(seen), start, end))
+                groups.append(self._group(shared, len(seen), first, last))
                 seen.clear()
 
-        for periods, x0, x1, *_ in self._cells:
-            if self._can_name(periods, len(periods), x1 - x0):
-                close()
-                groups.append(self._group(periods, len(periods), x0, x1))
+        for number, cell in enumerate(self._cells):
+            periods = cell.periods
+            if self._can_name(periods, len(periods), cell.x1 - cell.x0):
+                close(number - 1)
+                groups.append(self._group(periods, len(periods), number, number))
                 continue
-            still = [number for number in shared if number in periods] if seen and end == x0 else []
+            follows = bool(seen) and self._cells[number - 1].x1 == cell.x0
+            still = [one for one in shared if one in periods] if follows else []
             if not still:
-                close()
-                still, start = periods, x0
-            shared, end = still, x1
+                close(number - 1)
+                still, first = periods, number
+            shared = still
             seen.update(periods)
-            if self._can_name(shared, len(seen), end - start):
-                close()
-        close()
+            if self._can_name(shared, len(seen), cell.x1 - self._cells[first].x0):
+                close(number)
+        close(len(self._cells) - 1)
         return groups
+
+
+def _place(edge: _Edge, extents: Sequence[Extent]) -> int:
+    """Where an edge is, in world px."""
+    extent = extents[edge.span]
+    return max(extent.x1, extent.x0 + LEAST_PX) if edge.is_end else extent.x0
 
 
 def _cells(spans: Sequence[RestSpan], owners: Sequence[int]) -> list[_Cell]:
@@ -166,7 +207,7 @@ def _cells(spans: Sequence[RestSpan], owners: Sequence[int]) -> list[_Cell]:
     ends: dict[int, list[int]] = {}
     sharp: set[int] = set()
     runs_on: set[int] = set()
-    for number, (_, (x0, x1, rise, fall), is_long) in enumerate(spans):
+    for number, (_, _, (x0, x1, rise, fall), is_long) in enumerate(spans):
         x1 = max(x1, x0 + LEAST_PX)
         begins.setdefault(x0, []).append(number)
         ends.setdefault(x1, []).append(number)
@@ -176,6 +217,12 @@ def _cells(spans: Sequence[RestSpan], owners: Sequence[int]) -> list[_Cell]:
             sharp.add(x1)
         if is_long:
             runs_on.add(number)
+
+    def edge(x: int) -> _Edge:
+        if x in begins:
+            return _Edge(spans[begins[x][0]].number, False)
+        return _Edge(spans[ends[x][0]].number, True)
+
     found: list[_Cell] = []
     on: list[int] = []
     for x0, x1 in pairwise(sorted(begins.keys() | ends.keys())):
@@ -189,18 +236,13 @@ def _cells(spans: Sequence[RestSpan], owners: Sequence[int]) -> list[_Cell]:
         later = runs_on.difference(begun, ending)
         order = [n for n in on if n not in later] + [n for n in on if n in later]
         periods = list(dict.fromkeys([owners[number] for number in order]))
-        fades: tuple[Zone | None, Zone | None] = (None, None)
-        if len(begun) == len(on) or len(ending) == len(on):
-            fades = _fades([spans[number].extent for number in on], x0, x1)
-        found.append(_Cell(periods, x0, x1, x0 in sharp, *fades))
+        rising = len(begun) == len(on) and all(spans[n].extent.rise for n in on)
+        falling = len(ending) == len(on) and all(spans[n].extent.fall for n in on)
+        all_on = tuple([spans[number].number for number in on])
+        found.append(
+            _Cell(
+                periods, edge(x0), edge(x1), x0, x1, x0 in sharp,
+                all_on if rising else (), all_on if falling else (),
+            )
+        )  # fmt: skip
     return found
-
-
-def _fades(on: Sequence[Extent], x0: int, x1: int) -> tuple[Zone | None, Zone | None]:
-    """Where a cell fades because all that is on in it does: on the side where nothing is left."""
-    rises = [extent.rise for extent in on if extent.rise and extent.x0 == x0]
-    falls = [extent.fall for extent in on if extent.fall and extent.x1 == x1]
-    return (
-        (x0, min(min(rises)[1], x1)) if len(rises) == len(on) else None,
-        (max(max(falls)[0], x0), x1) if len(falls) == len(on) else None,
-    )
