@@ -57,14 +57,18 @@ def test_labels_are_dated_below_forty_events_if_there_is_room(counts, height, da
     assert set_lanes(counts, 0, height, LIGHT).dated is dated
 
 
-STRETCHES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda s: (s[0], s[0] + s[1])))
+STRETCHES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20), st.integers(0, 2)))
 
 
 @given(STRETCHES)
-def test_as_many_rows_are_needed_as_stretches_meet_at_one_place(stretches):
-    meeting = [sum(low <= at < high for low, high in stretches) for at in range(81)]
-    starts, ends = [low for low, _ in stretches], [high for _, high in stretches]
-    assert rows_needed(starts, ends) == max(meeting)
+def test_as_many_rows_are_needed_as_stretches_of_a_lane_meet_at_one_place(stretches):
+    starts, lengths, lanes = ([one[n] for one in stretches] for n in range(3))
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    meeting = [
+        max(sum(low <= at < low + long and lane == n for low, long, lane in stretches) for at in range(81))
+        for n in range(3)
+    ]
+    assert rows_needed(starts, ends, lanes, 3) == meeting
 
 
 NEEDS = st.lists(st.integers(1, 12), min_size=1, max_size=8)

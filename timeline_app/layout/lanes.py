@@ -42,15 +42,24 @@ class LaneSetting(Struct, frozen=True):
     dated: bool
 
 
-def rows_needed(starts: npt.ArrayLike, ends: npt.ArrayLike) -> int:
-    """In how many rows half-open stretches lie without touching: the greatest number that meet at one place.
+def rows_needed(
+    starts: npt.ArrayLike, ends: npt.ArrayLike, lanes: npt.ArrayLike, lane_count: int
+) -> list[int]:
+    """In how many rows half-open stretches lie without touching, for each lane.
 
-    Intervals need exactly as many rows as are open at once (Golumbic 1980): at the start of each, those
-    that began by then without those that ended.
+    The greatest number that meet at one place, since intervals need exactly as many rows as are open at once
+    (Golumbic 1980): at the start of each, those that began by then without those that ended. The lanes are
+    laid end to end.
     """
-    begun = np.sort(np.asarray(starts))
-    ended = np.searchsorted(np.sort(np.asarray(ends)), begun, side="right")
-    return int((np.arange(1, len(begun) + 1) - ended).max(initial=0))
+    lows, highs, which = np.asarray(starts, float), np.asarray(ends, float), np.asarray(lanes, np.intp)
+    most = np.zeros(lane_count, dtype=np.intp)
+    if len(lows):
+        shift = which * (highs.max() - lows.min() + 1)
+        order = np.argsort(lows + shift, kind="stable")
+        ended = np.searchsorted(np.sort(highs + shift), (lows + shift)[order], side="right")
+        np.maximum.at(most, which[order], np.arange(1, len(lows) + 1) - ended)
+    found: list[int] = most.tolist()
+    return found
 
 
 def set_lanes(

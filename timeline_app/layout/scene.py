@@ -166,22 +166,24 @@ class SceneBuilder:
         counts = np.bincount(
             self.dataset.columns.lane[self._visible(view)], minlength=len(self.dataset.categories)
         ).tolist()
-        px_per_s = max(right - left, 1) / view.width
-        needed = [
-            self._rows_needed(view, lane, px_per_s, style) if LEAST_ROWS < count <= COUNTED_MOST else count
-            for lane, count in enumerate(counts)
-        ]
+        needed = self._rows_needed(view, counts, max(right - left, 1) / view.width, style)
         return set_lanes(counts, top, max(bottom - top, 1), style, fold=frame.fold, needed=needed)
 
-    def _rows_needed(self, view: ViewState, lane: int, px_per_s: float, style: Style) -> int:
-        """How many rows the events of a lane in view take if each has its label on its right."""
+    def _rows_needed(self, view: ViewState, counts: list[int], px_per_s: float, style: Style) -> list[int]:
+        """How many rows the events of each lane in view take if each has its label on its right."""
         columns = self.dataset.columns
-        rows = np.flatnonzero(self._visible(view) & (columns.lane == lane))
-        starts = np.maximum(columns.start[rows], view.start) * px_per_s - GLYPH_ROOM_PX
-        ends = np.minimum(columns.end[rows], view.end) * px_per_s
+        few = np.array([LEAST_ROWS < count <= COUNTED_MOST for count in counts])
+        if not few.any():
+            return counts
+        rows = np.flatnonzero(self._visible(view))
+        rows = rows[few[columns.lane[rows]]]
         known = self._reaches_of(view.language, style)
         reaches = [known.get(row) or self._reach(row, view.language, style) for row in rows.tolist()]
-        return rows_needed(starts, np.maximum(ends, columns.anchor[rows] * px_per_s + np.array(reaches)))
+        starts = np.maximum(columns.start[rows], view.start) * px_per_s - GLYPH_ROOM_PX
+        ends = np.minimum(columns.end[rows], view.end) * px_per_s
+        ends = np.maximum(ends, columns.anchor[rows] * px_per_s + np.array(reaches))
+        found = rows_needed(starts, ends, columns.lane[rows], len(counts))
+        return [most if is_few else count for most, is_few, count in zip(found, few, counts, strict=True)]
 
     def _reaches_of(self, language: str, style: Style) -> dict[int, float]:
         if self._reaches is None or self._reaches[0] != (language, style):
