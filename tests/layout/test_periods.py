@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from tests.collections_of_tests import DATES, builder, dataset, event, period, scene_of, view
 from timeline_app.layout.measure import FixedMeasure
-from timeline_app.layout.periods import ladder_step
+from timeline_app.layout.periods import PeriodBands, ladder_step
+from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.scene import Frame
+from timeline_app.layout.stretches import extent_of, stretches
 from timeline_app.layout.style import style_for
 from timeline_app.model.frozen import replace
 
@@ -246,3 +248,11 @@ def test_names_in_the_row_of_the_rest_stay_in_the_plot_and_apart(periods, shown)
         assert label.x >= edge
         edge = label.x + measure.width(label.text, "period")
     assert edge <= scene.plot[2]
+
+
+@given(PERIODS, st.floats(1e-8, 1e-2))
+def test_what_has_sharp_ends_is_placed_as_every_other(periods, px_per_s):
+    known = (0, 1_500_000_000)
+    world = TimeScale(0, px_per_s, 0).world
+    expected = [extent_of(part, world, known) for one in periods for part in stretches(one)]
+    assert sorted(map(str, PeriodBands(periods, known).extents_at(px_per_s))) == sorted(map(str, expected))

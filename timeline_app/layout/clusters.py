@@ -35,10 +35,16 @@ class BottomRow:
         """Clusters that do not touch each other, from left to right; the given ones are used up."""
         groups: list[Cluster] = []
         for cluster in sorted(clusters, key=_middle):
-            self._set_extent(cluster)
+            rows = cluster.rows
+            if len(rows) == 1:
+                cluster.left, cluster.right = cluster.sum_x - cluster.half, cluster.sum_x + cluster.half
+            else:
+                self._set_extent(cluster)
+            while groups and _touch(groups[-1], cluster):
+                before = groups.pop()
+                self._join(before, cluster)
+                cluster = before
             groups.append(cluster)
-            while len(groups) > 1 and _touch(groups[-2], groups[-1]):
-                self._join(groups[-2], groups.pop())
         while len(groups) > 1 and (self._at_edge(groups[0]) or _touch(groups[0], groups[1])):
             self._join(groups[0], groups.pop(1))
         while len(groups) > 1 and (self._at_edge(groups[-1]) or _touch(groups[-2], groups[-1])):
@@ -53,17 +59,17 @@ class BottomRow:
         return min(max(middle, self._left + inset), self._right - inset), width
 
     def _set_extent(self, cluster: Cluster) -> None:
-        if len(cluster.rows) == 1:
-            cluster.left, cluster.right = cluster.sum_x - cluster.half, cluster.sum_x + cluster.half
-        else:
-            x, width = self.pill_box(cluster)
-            cluster.left, cluster.right = x - width / 2, x + width / 2
+        """What the pill of a cluster takes."""
+        x, width = self.pill_box(cluster)
+        cluster.left, cluster.right = x - width / 2, x + width / 2
 
     def _join(self, into: Cluster, other: Cluster) -> None:
-        into.rows.extend(other.rows)
+        into.rows += other.rows
         into.sum_x += other.sum_x
-        into.x0 = min(into.x0, other.x0)
-        into.x1 = max(into.x1, other.x1)
+        if other.x0 < into.x0:
+            into.x0 = other.x0
+        if other.x1 > into.x1:
+            into.x1 = other.x1
         self._set_extent(into)
 
     def _at_edge(self, cluster: Cluster) -> bool:

@@ -131,6 +131,8 @@ class LanePlacer:
         face, x, x0, x1, _, _ = entry
         text, width, reach, right_near, right_far, left_near, left_far = words
         here, end, full = x - self._left, self._right - self._left - EDGE_PX, self._full
+        if here > 0 and full >> here // BIT_PX & 1:
+            return False
         low, high = self._limits
         rightwards = leftwards = 0
         if here - right_near >= EDGE_PX and here + right_far < end and x + reach <= high:

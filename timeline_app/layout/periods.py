@@ -16,6 +16,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+import numpy as np
+
 from timeline_app.layout.marks import BESIDE, EDGE_FADE_PX, INSIDE
 from timeline_app.layout.measure import TextMeasure, elided
 from timeline_app.layout.period_rest import PeriodCell, RestLabel, RestRow, RestSpan
@@ -85,7 +87,11 @@ class PeriodBands:
         self._periods = sorted(found, key=lambda one: (one[0].rank, one[1][0].start, one[0].id))
         self._spans = [(period, part) for period, parts in self._periods for part in parts]
         self._known = known
-        most = _most_at_once([part for _, part in self._spans])
+        parts = [part for _, part in self._spans]
+        self._faded = [number for number, part in enumerate(parts) if not part.is_sharp]
+        sharp = [(part.start, part.end) if part.is_sharp else (0, 0) for part in parts]
+        self._sharp_bounds = np.array(sharp, dtype=np.float64).reshape(-1, 2).T
+        most = _most_at_once(parts)
         self.row_count = most + 1 if most + 1 >= REST_FROM else most
         self._placed: list[_Placed] = []
         self._rest: RestRow | None = None
@@ -95,7 +101,7 @@ class PeriodBands:
     def crises_between(self, scale: TimeScale, right: int) -> tuple[tuple[int, int], ...]:
         """Stretches that shade all lanes between the scale's left and ``right``, in scene px."""
         found = []
-        for (period, _), extent in zip(self._spans, self._extents_at(scale.px_per_s), strict=True):
+        for (period, _), extent in zip(self._spans, self.extents_at(scale.px_per_s), strict=True):
             if period.kind == "crisis":
                 x0, x1 = max(extent.x0 + scale.offset, scale.left), min(extent.x1 + scale.offset, right)
                 if x1 > x0:
@@ -122,7 +128,7 @@ class PeriodBands:
             self._step = step
             self._place(step[0], width, rows, measure, language)
         offset, left = scale.offset, scale.left
-        extents = self._extents_at(scale.px_per_s)
+        extents = self.extents_at(scale.px_per_s)
         bars: list[PeriodBar] = []
         for one in self._placed:
             bar = _visible(one, self._spans[one.span][1], extents, offset, left, right, top, style)
@@ -144,17 +150,20 @@ class PeriodBands:
         hidden = tuple(period for period in present if period.id not in drawn)
         return Bands(tuple(bars), cells, names, present, hidden)
 
-    def _extents_at(self, px_per_s: float) -> list[Extent]:
+    def extents_at(self, px_per_s: float) -> list[Extent]:
         """What each span takes on the world axis of a zoom."""
         if self._extents[0] != px_per_s:
             world = TimeScale(0, px_per_s, 0).world
-            self._extents = px_per_s, [extent_of(part, world, self._known) for _, part in self._spans]
+            x0s, x1s = np.rint(self._sharp_bounds * px_per_s).astype(np.int64).tolist()
+            extents = [Extent(x0, x1, None, None) for x0, x1 in zip(x0s, x1s, strict=True)]
+            for number in self._faded:
+                extents[number] = extent_of(self._spans[number][1], world, self._known)
+            self._extents = px_per_s, extents
         return self._extents[1]
 
     def _place(self, px_per_s: float, width: int, rows: int, measure: TextMeasure, language: str) -> None:
         """Choose rows and names for a step of the ladder, a plot of ``width`` px, and a language."""
-        world = TimeScale(0, px_per_s, 0).world
-        extents = [extent_of(part, world, self._known) for _, part in self._spans]
+        world, extents = TimeScale(0, px_per_s, 0).world, self.extents_at(px_per_s)
         with_rest, day_px = rows >= REST_FROM, max(world(DAY_S), 1)  # ends are rounded apart
         units = list(_units(self._spans, extents, day_px))
         numbers = _rows_of(units, rows - 1 if with_rest else rows, width)

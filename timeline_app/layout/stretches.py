@@ -45,6 +45,12 @@ class Stretch(Struct, frozen=True):
         """Whether it is not known to the day when it ended."""
         return self.unknown_end or self.sure_end < self.end
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether both ends are known to the day."""
+        is_bounded = self.start > OPEN_START and self.end < OPEN_END
+        return is_bounded and not self.uncertain_start and not self.uncertain_end
+
 
 class Extent(NamedTuple):
     """What a bar takes on the world axis, in px, and where it fades; None where an end is sharp."""
