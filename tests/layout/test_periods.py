@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.collections_of_tests import DATES, builder, dataset, event, period, scene_of, view
 from timeline_app.layout.measure import FixedMeasure
-from timeline_app.layout.periods import PeriodBands, ladder_step
-from timeline_app.layout.scale import TimeScale
+from timeline_app.layout.periods import PeriodBands
+from timeline_app.layout.scale import TimeScale, ladder_step
 from timeline_app.layout.scene import Frame
 from timeline_app.layout.stretches import extent_of, stretches
 from timeline_app.layout.style import style_for
@@ -70,7 +70,7 @@ def test_the_side_of_a_name_does_not_change_while_panning():
 
 def test_names_and_rows_hold_from_one_step_of_the_zoom_to_the_next():
     periods = (period("one", "2014-01-01/2016-01-01"), period("two", "2015-03-01/2015-05-31"))
-    step = ladder_step(1_000 / YEAR_2015.width)
+    step = ladder_step(1_000 / YEAR_2015.width, 2)
     widths = [1_000 / (step * factor) for factor in (1.0001, 1.2, 1.41)]
     seen = [bars_of(*periods, shown=replace(YEAR_2015, width=width)) for width in widths]
     assert len({tuple((bar.label, bar.y, bar.inside) for bar in bars) for bars in seen}) == 1
@@ -79,9 +79,9 @@ def test_names_and_rows_hold_from_one_step_of_the_zoom_to_the_next():
 
 @given(st.floats(1e-9, 10))
 def test_a_step_of_the_ladder_is_at_most_half_a_doubling_below_a_zoom(px_per_s):
-    step = ladder_step(px_per_s)
+    step = ladder_step(px_per_s, 2)
     assert step <= px_per_s * (1 + 1e-12) < step * 2**0.5 * (1 + 1e-9)
-    assert ladder_step(step * (1 + 1e-12)) == pytest.approx(step)
+    assert ladder_step(step * (1 + 1e-12), 2) == pytest.approx(step)
 
 
 def test_a_crisis_shades_the_lanes():

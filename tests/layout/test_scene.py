@@ -359,10 +359,10 @@ def test_hours_stay_in_view_until_they_end():
 
 
 def test_a_wide_day_is_a_whisker_from_midnight_to_midnight():
-    scene = scene_of(dataset(event("a", "2015-08-25")), view("2015-08-24", "2015-08-27"))
+    scene = scene_of(dataset(event("a", "2015-08-25")), view("2015-08-24", "2015-08-26"))
     (mark,) = marks_of(scene)
     start, end = mark.whisker
-    assert (start + scene.offset - 126, end + scene.offset - 126, mark.hollow) == (333, 667, False)
+    assert (start + scene.offset - 126, end + scene.offset - 126, mark.hollow) == (500, 1000, False)
 
 
 def test_a_month_is_a_hollow_glyph_on_a_whisker_with_its_label_above():

@@ -28,9 +28,10 @@ from timeline_app.layout.faces import Face, Faces, glyph_half
 from timeline_app.layout.lanes import LaneBox
 from timeline_app.layout.marks import BESIDE, Mark, glyph_y
 from timeline_app.layout.measure import TextMeasure
+from timeline_app.layout.stretched import StretchedTiles
 from timeline_app.layout.style import GLYPH_OTHER
 from timeline_app.layout.tags import LEVEL, STEPPED, TagPlace, ring_box, tag_box
-from timeline_app.layout.tiles import Tiles, Zoom
+from timeline_app.layout.tiles import Zoom
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import Mask
 from timeline_app.model.records import Event
@@ -79,7 +80,7 @@ class Constellation(NamedTuple):
 
 def constellation(
     dataset: Dataset,
-    tiles: Tiles,
+    tiles: StretchedTiles,
     faces: Faces,
     measure: TextMeasure,
     zoom: Zoom,
@@ -110,7 +111,7 @@ class _Placing:
     def __init__(
         self,
         dataset: Dataset,
-        tiles: Tiles,
+        tiles: StretchedTiles,
         faces: Faces,
         measure: TextMeasure,
         zoom: Zoom,

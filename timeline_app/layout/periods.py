@@ -22,7 +22,7 @@ from timeline_app.layout.marks import BESIDE, EDGE_FADE_PX, INSIDE
 from timeline_app.layout.measure import TextMeasure, elided
 from timeline_app.layout.period_rest import PeriodCell, RestLabel, RestRow, RestSpan
 from timeline_app.layout.rows import is_free
-from timeline_app.layout.scale import TimeScale
+from timeline_app.layout.scale import TimeScale, ladder_step
 from timeline_app.layout.stretches import Extent, Stretch, Zone, extent_of, shifted, stretches
 from timeline_app.layout.style import Style
 from timeline_app.model.columns import DAY_S
@@ -123,7 +123,7 @@ class PeriodBands:
         From three rows on, the last one names what finds no place in the others.
         """
         width = right - scale.left
-        step = (ladder_step(scale.px_per_s), width, rows, style, measure, language)
+        step = (ladder_step(scale.px_per_s, STEPS), width, rows, style, measure, language)
         if step != self._step:
             self._step = step
             self._place(step[0], width, rows, measure, language)
@@ -177,11 +177,6 @@ class PeriodBands:
                 if number not in barred
             ]
             self._rest = RestRow(left_over, measure, language)
-
-
-def ladder_step(px_per_s: float) -> float:
-    """The greatest step of the ladder that is not above a zoom, in px per second."""
-    return float(2 ** (math.floor(math.log2(px_per_s) * STEPS) / STEPS))
 
 
 class Bands(NamedTuple):

@@ -4,6 +4,8 @@ Pixels are whole numbers of one world axis, ``round(time * px_per_s)``, and a vi
 offset from them. A pan at the same zoom is therefore an exact translation.
 """
 
+import math
+
 from timeline_app.model.frozen import Struct
 
 
@@ -30,3 +32,12 @@ class TimeScale(Struct, frozen=True):
     def to_time(self, x: float) -> float:
         """Civil second at a scene x."""
         return self.start + (x - self.left) / self.px_per_s
+
+
+def ladder_step(px_per_s: float, steps: int, base: float = 1.0) -> float:
+    """The greatest step not above a zoom on a ladder of so many steps while the zoom doubles.
+
+    ``base`` is a step itself. All in px per second.
+    """
+    number = math.floor(math.log2(px_per_s / base) * steps + 1e-9)
+    return float(base * 2 ** (number / steps)) if number else base

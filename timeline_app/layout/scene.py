@@ -20,7 +20,8 @@ from timeline_app.layout.marks import ABOVE, INSIDE, Mark, Pill, Window, label_l
 from timeline_app.layout.measure import TextMeasure
 from timeline_app.layout.period_rest import PeriodCell, RestLabel
 from timeline_app.layout.periods import PeriodBands, PeriodBar
-from timeline_app.layout.scale import TimeScale
+from timeline_app.layout.scale import TimeScale, ladder_step
+from timeline_app.layout.stretched import StretchedTiles
 from timeline_app.layout.style import Style, label_role
 from timeline_app.layout.tags import Tag
 from timeline_app.layout.ticks import Axis, build_axis
@@ -30,10 +31,11 @@ from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import EventFilter, FilterEngine, Mask
 from timeline_app.model.frozen import Struct
 from timeline_app.model.records import Period
-from timeline_app.model.view import ViewState, named_span
+from timeline_app.model.view import ViewState, named_span, whole_range
 
 PERIOD_ROWS = ((4, 640), (3, 400), (1, 240), (0, 0))  # at most so many rows in a frame of this height in px
 COUNTED_MOST = 60  # of more events in one lane nobody counts the rows: they can use all there are
+STEPS = 4  # of the ladder of zooms for which events are placed, while the zoom doubles
 GLYPH_ROOM_PX = 10  # kept free before a glyph and behind its label
 
 
@@ -140,6 +142,7 @@ class SceneBuilder:
         self._duration = durations(dataset.columns.start, dataset.columns.end)
         self._index: tuple[EventFilter, LaneIndex] | None = None
         self._tiles: tuple[EventFilter, Zoom, Tiles] | None = None
+        self._stretched: tuple[Tiles, float, StretchedTiles] | None = None
         self._in_view: tuple[tuple[EventFilter, float, float], Mask] | None = None
         self._faces: tuple[tuple[Style, str, bool, bool], Faces] | None = None
         self._reaches: tuple[tuple[str, Style], dict[int, float]] | None = None
@@ -260,22 +263,34 @@ class SceneBuilder:
 
     # -- events
 
-    def placed(self, view: ViewState, scene: Scene) -> tuple[Zoom, Tiles, Faces]:
+    def placed(self, view: ViewState, scene: Scene) -> tuple[Zoom, StretchedTiles, Faces]:
         """What the scene of a view was taken from."""
         left, _, right, _ = scene.plot
         zoom = Zoom(scene.scale.px_per_s, scene.style, scene.setting, view.language, right - left)
-        return zoom, self._tiles_of(view.filter, zoom, self._index_of(view.filter)), self._faces_of(zoom)
+        tiles = self._tiles_of(view.filter, zoom, self._index_of(view.filter))
+        return zoom, tiles, self._faces_of(self._step_of(zoom))
 
     def _index_of(self, choice: EventFilter) -> LaneIndex:
         if self._index is None or self._index[0] != choice:
             self._index = choice, LaneIndex(self.dataset, self.engine.mask(choice))
         return self._index[1]
 
-    def _tiles_of(self, choice: EventFilter, zoom: Zoom, index: LaneIndex) -> Tiles:
-        if self._tiles is None or self._tiles[:2] != (choice, zoom):
-            faces = self._faces_of(zoom)
-            self._tiles = choice, zoom, Tiles(self.dataset, index, faces, self.measure, zoom)
-        return self._tiles[2]
+    def _step_of(self, zoom: Zoom) -> Zoom:
+        """The step of the ladder for which things are placed; the view of everything is one itself."""
+        start, end = whole_range(self.dataset.extent)
+        return zoom._replace(px_per_s=ladder_step(zoom.px_per_s, STEPS, max(zoom.width, 1) / (end - start)))
+
+    def _tiles_of(self, choice: EventFilter, zoom: Zoom, index: LaneIndex) -> StretchedTiles:
+        step = self._step_of(zoom)
+        if self._tiles is None or self._tiles[:2] != (choice, step):
+            faces = self._faces_of(step)
+            self._tiles = choice, step, Tiles(self.dataset, index, faces, self.measure, step)
+        tiles = self._tiles[2]
+        if self._stretched is None or self._stretched[0] is not tiles or self._stretched[1] != zoom.px_per_s:
+            known = whole_range(self.dataset.extent)
+            stretched = StretchedTiles(tiles, self.dataset.columns, zoom.px_per_s, known, zoom.width)
+            self._stretched = tiles, zoom.px_per_s, stretched
+        return self._stretched[2]
 
     def _faces_of(self, zoom: Zoom) -> Faces:
         dated = zoom.setting.dated
@@ -302,14 +317,13 @@ class SceneBuilder:
         lo = round(view.start * zoom.px_per_s)
         hi = lo + round(view.width * zoom.px_per_s)
         lanes = tuple(PlacedLane([], []) for _ in boxes)
-        for lane, placements in zip(lanes, tiles.showing(view.start, view.end), strict=True):
-            for marks, pills in placements:
-                lane.marks.extend([m for m in marks if m.right >= lo and m.left <= hi])
-                lane.pills.extend([p for p in pills if p.right >= lo and p.left <= hi])
+        for lane, (marks, pills) in zip(lanes, tiles.showing(view.start, view.end), strict=True):
+            lane.marks.extend([m for m in marks if m.right >= lo and m.left <= hi])
+            lane.pills.extend([p for p in pills if p.right >= lo and p.left <= hi])
         without_row: dict[int, list[int]] = {}
         for row in np.flatnonzero(visible & (self._duration > tiles.long_s)).tolist():
             number = int(self.dataset.columns.lane[row])
-            mark = tiles.long_mark_between(row, lo, hi)
+            mark = tiles.long_mark_between(row, view.start, view.end)
             if mark is not None:
                 lanes[number].marks.append(mark)
             elif not boxes[number].folded:

@@ -5,8 +5,8 @@ from timeline_app.layout.badges import badge_box
 from timeline_app.layout.boxes import GRAZE_PX, PILL_PAD_PX, Box, glyph_box, touches_any
 from timeline_app.layout.marks import Mark, Pill, glyph_x, is_in_plot, label_opacity
 from timeline_app.layout.scene import PlacedLane, Scene, SceneBuilder, label_in_view
+from timeline_app.layout.stretched import StretchedTiles
 from timeline_app.layout.tags import Tag, is_within, place_tag
-from timeline_app.layout.tiles import Tiles
 from timeline_app.model.frozen import replace
 from timeline_app.model.view import ViewState
 
@@ -16,7 +16,7 @@ class Selector:
 
     def __init__(self, builder: SceneBuilder) -> None:
         self._builder = builder
-        self._known: tuple[Tiles, str, dict[int | None, Constellation | None]] | None = None
+        self._known: tuple[StretchedTiles, str, dict[int | None, Constellation | None]] | None = None
 
     def scene(self, plain: Scene, view: ViewState) -> Scene:
         """The scene of a view in which each related event has its own place, and pills count the rest."""
@@ -109,7 +109,7 @@ def _moved(box: Box, dx: float) -> Box:
 
 
 def _parted(
-    lane: PlacedLane, mine: dict[int, Mark], hidden: frozenset[int], tiles: Tiles, lo: int, hi: int
+    lane: PlacedLane, mine: dict[int, Mark], hidden: frozenset[int], tiles: StretchedTiles, lo: int, hi: int
 ) -> PlacedLane:
     """A lane that shows some events as marks, last, and counts none of them in a pill.
 

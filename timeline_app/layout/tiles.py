@@ -5,7 +5,6 @@ that begins a little before the collection, so that a view of everything lies in
 to the widest gap between two events near by, so that few labels meet one.
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -147,7 +146,12 @@ class Tiles:
         self._long: dict[int, Mark | None] = {}
         low, high = whole_range(dataset.extent)
         self._origin = int(low) - self._duration // SEAM_SHARE
-        self._limits = _limits((self.world(low), self.world(high)), zoom.width)
+        self._limits = label_limits((self.world(low), self.world(high)), zoom.width)
+
+    @property
+    def px_per_s(self) -> float:
+        """The zoom."""
+        return self._k
 
     def world(self, time: float) -> int:
         """World x of a civil second."""
@@ -217,14 +221,6 @@ class Tiles:
         """An event as it would stand in the bottom row by itself."""
         (entry,) = self._entries(np.array([row]))
         return bare_mark(entry, self._boxes[int(self._columns.lane[row])])
-
-    def reach(self, rows: Sequence[int]) -> tuple[int, int]:
-        """From where to where some events last, in world px."""
-        chosen, columns = np.array(rows), self._columns
-        starts = np.minimum(columns.start[chosen], columns.anchor[chosen])
-        ends = np.maximum(columns.end[chosen], columns.anchor[chosen])
-        x0, x1 = self._pixels(np.array((starts.min(), ends.max()))).tolist()
-        return x0, x1
 
     def is_long(self, row: int) -> bool:
         """Whether an event belongs to no tile."""
@@ -383,8 +379,7 @@ class Tiles:
         return np.where(drawn, numbers, -1), bounds
 
     def _pixels(self, times: Times) -> Pixels:
-        pixels: Pixels = np.rint(np.clip(times * self._k, -FARTHEST_PX, FARTHEST_PX)).astype(np.int64)
-        return pixels
+        return pixels_of(times, self._k)
 
     def _in_order(self, rows: Rows) -> Rows:
         """Rows by glyph position."""
@@ -438,12 +433,18 @@ class Tiles:
         return list(map(Entry._make, zip(self._faces.of(rows.tolist()), *lists, strict=True)))
 
 
+def pixels_of(times: Times, px_per_s: float) -> Pixels:
+    """World x of civil seconds at a zoom; what is open lies farther than any view."""
+    pixels: Pixels = np.rint(np.clip(times * px_per_s, -FARTHEST_PX, FARTHEST_PX)).astype(np.int64)
+    return pixels
+
+
 def durations(starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
     """Lengths in seconds; the difference of two open ends does not fit into int64."""
     return ends.astype(np.float64) - starts
 
 
-def _limits(known: tuple[int, int], width: int) -> tuple[int, int]:
+def label_limits(known: tuple[int, int], width: int) -> tuple[int, int]:
     """Where labels have to end: where the collection does, or the plot that shows all of it."""
     low, high = known
     if high - low < width:
