@@ -36,9 +36,9 @@ from timeline_app.model.view import whole_range
 TILE_PX = 4096  # tiles are between this and twice this wide, and powers of two in seconds
 SEAM_SHARE = 8  # a seam moves by at most this part of a tile; the first lies so far before all events
 LONG_PX = 1024  # what is longer belongs to no tile; what is not reaches into the next tile at most
-CROWD = 240  # more events of a lane in a tile than this are thinned before labelling
+CROWD = 120  # more events of a lane in a tile than this are thinned before labelling
 CROWD_BIN_PX = 44
-LEADERS_A_BIN = 2
+LEADERS_A_BIN = 3
 CROWD_DOT_PX = 8  # unlabelled events of a crowd are merged in steps of this
 PACKED_SPANS_MOST = 5_000
 DAY_WHISKER_PX = 320  # a day this wide shows that only the day is known
