@@ -413,12 +413,19 @@ def test_fmt_says_that_a_file_is_written_when_it_is(
     run: Any, shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path, data: bytes) -> None:
-        raise PermissionError(13, "Permission denied", str(path))
+        raise PermissionError(13, "Permission denied", f"{path}.part")
 
     monkeypatch.setattr(writing, "write_whole", refuse)
     found = run("fmt")
     assert (found.code, found.out) == (2, "")
-    assert "Permission denied" in found.err
+    first = shipped / "actors.json"
+    assert found.err == f"timeline-app: {first} cannot be written: Permission denied\n"
+
+
+def test_a_path_that_cannot_be_asked_for_is_told_once_and_without_a_number(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 300)
+    reason = os.strerror(errno.ENAMETOOLONG)
+    assert run("check", path).err == f"timeline-app: {path} cannot be read: {reason}\n"
 
 
 def test_nothing_half_written_is_left_by_a_refused_export(run: Any, tmp_path: Path) -> None:
