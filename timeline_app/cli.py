@@ -95,7 +95,7 @@ def run_export(args: "Namespace") -> int:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
         return qtboot.EXIT_UNAVAILABLE
     from timeline_app.model.filter import FilterEngine
-    from timeline_app.model.view import ViewState, whole_range
+    from timeline_app.model.view import WIDEST_S, YEAR_S, ViewState, whole_range
     from timeline_app.render.export import ExportError, ExportRequest, NothingToShowError, export_view
     from timeline_app.render.lacks import lacks
     from timeline_app.render.sheet import SheetRequest
@@ -107,6 +107,9 @@ def run_export(args: "Namespace") -> int:
     if start >= end:  # a bound beyond everything
         print(f"{PROGRAM}: no event matches{_what_to_undo(args, engine, choice)}", file=sys.stderr)
         return FAULTS
+    if end - start > WIDEST_S:
+        most = round(WIDEST_S / YEAR_S)
+        raise UsageError(f"a picture holds {most:,} years at most; name a nearer --from and --to")
     look = ViewState(start, end - start, choice.without("dates"), language=args.lang, theme=args.theme)
     sheet = SheetRequest(dataset, look.showing(start, end), args.size, args.title, engine=engine)
     try:
