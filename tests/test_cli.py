@@ -1,6 +1,7 @@
 """The command line: what it prints where, and its exit codes."""
 
 import csv
+import errno
 import io
 import json
 import os
@@ -251,6 +252,39 @@ def test_control_characters_of_a_title_do_not_reach_the_terminal(run: Any, tmp_p
     assert run("list", "--data", tmp_path / "own.json").out == "2015  Uncategorised  A�[31m B  [a]\n"
 
 
+def test_no_text_of_a_collection_breaks_a_line_or_moves_the_cursor(run: Any, tmp_path: Path) -> None:
+    text = {"en": "A\u001b[2J\nB\u2028C"}
+    excerpt = {"id": "1", "locator": text["en"], "speaker": text["en"], "office": text, "summary": text}
+    excerpt["texts"] = [{"language": "en", "exact": text["en"], "translator": text["en"]}]
+    source = {"id": "s", "title": text, "publisher": text["en"], "via": text["en"], "symbol": text["en"]}
+    event = {"id": "a", "date": "2015", "title": text, "category": "c", "place": "p", "series": ["r"]}
+    event["cites"] = [{"excerpt": "s#1"}]
+    event["figures"] = [{"kind": text["en"], "value": 1, "unit": text["en"], "excerpt": "s#1"}]
+    lists = {
+        "events": [event],
+        "sources": [{**source, "excerpts": [excerpt]}],
+        "categories": [{**VOCABULARIES["categories"][0], "id": "c", "title": text}],
+        "places": [{"id": "p", "name": text}],
+        "series": [{"id": "r", "title": text}],
+    }
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps(lists))
+    listed, shown = run("list", "--data", own), run("show", "a", "--data", own)
+    assert (listed.code, shown.code) == (0, 0)
+    assert len(listed.out.splitlines()) == 1
+    assert [line for line in shown.out.splitlines() if line.startswith(("B", "C"))] == []
+    assert "\u001b" not in listed.out + shown.out
+
+
+def test_a_problem_is_one_line_whatever_the_record_is_called(run: Any, tmp_path: Path) -> None:
+    event = {"id": "a\nb\u001b[2J", "date": "2015", "title": {"en": "A"}, "c\nd": 1}
+    (tmp_path / "own.json").write_text(json.dumps({"events": [event]}))
+    *problems, _counts = run("check", tmp_path / "own.json").out.splitlines()
+    places = [problem.removeprefix(f"{tmp_path / 'own.json'}:1:") for problem in problems]
+    assert [place.partition(": ")[2].partition(": ")[0] for place in places[:-1]] == ["a b�[2J"] * 2
+    assert "holds no event" in problems[-1]
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -278,6 +312,9 @@ def test_control_characters_of_a_title_do_not_reach_the_terminal(run: Any, tmp_p
         (["export", "a.png", "--size", "1000000x1000000"], "each side has at most 20000 px"),
         (["export", "a.png", "--size", "1e6x1e6"], "'1e6x1e6' is not a size such as 1600x900"),
         (["fmt", "/no/such/place"], "/no/such/place does not exist"),
+        (["check", ""], "argument PATH: a path is missing"),
+        (["list", "--data", ""], "argument --data: a path is missing"),
+        (["export", ""], "argument OUT: a path is missing"),
     ],
 )
 def test_wrong_usage_is_one_sentence_and_exit_code_2(run: Any, words: list[str], sentence: str) -> None:
@@ -376,12 +413,19 @@ def test_fmt_says_that_a_file_is_written_when_it_is(
     run: Any, shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path, data: bytes) -> None:
-        raise PermissionError(13, "Permission denied", str(path))
+        raise PermissionError(13, "Permission denied", f"{path}.part")
 
     monkeypatch.setattr(writing, "write_whole", refuse)
     found = run("fmt")
     assert (found.code, found.out) == (2, "")
-    assert "Permission denied" in found.err
+    first = shipped / "actors.json"
+    assert found.err == f"timeline-app: {first} cannot be written: Permission denied\n"
+
+
+def test_a_path_that_cannot_be_asked_for_is_told_once_and_without_a_number(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 300)
+    reason = os.strerror(errno.ENAMETOOLONG)
+    assert run("check", path).err == f"timeline-app: {path} cannot be read: {reason}\n"
 
 
 def test_nothing_half_written_is_left_by_a_refused_export(run: Any, tmp_path: Path) -> None:
@@ -414,6 +458,17 @@ def test_a_closed_pipe_is_no_traceback(shipped: Path, checkout: Path) -> None:
     words = f"{shlex.quote(sys.executable)} main.py list --format json | head -c 1"
     found = subprocess.run(["/bin/sh", "-c", words], cwd=checkout, capture_output=True)
     assert (found.stdout, found.stderr) == (b"[", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device there")
+@pytest.mark.parametrize("words", [["list"], ["check"], ["--help"]])
+def test_a_full_disk_is_no_fault_of_the_program(shipped: Path, checkout: Path, words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        found = subprocess.run(
+            [sys.executable, "main.py", *words], cwd=checkout, stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    reason = os.strerror(errno.ENOSPC)
+    assert (found.returncode, found.stderr) == (2, f"timeline-app: the output cannot be written: {reason}\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")

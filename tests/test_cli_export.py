@@ -1,5 +1,6 @@
 """The export command as a whole process: with no display, on good and on bad input."""
 
+import json
 import os
 import subprocess
 import sys
@@ -136,3 +137,21 @@ def test_what_cannot_be_done_is_one_sentence(export, arguments: tuple[str, ...],
     assert sentence in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert list(export.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "bounds", [["--to", "Y100000"], ["--from", "Y-170000002"], ["--to", "Y290000000000"]]
+)
+def test_a_range_that_no_picture_holds_is_wrong_usage(export, bounds: list[str]) -> None:  # type: ignore[no-untyped-def]
+    done = export("out.svg", *bounds)
+    assert done.returncode == 2
+    assert "a picture holds 20,000 years at most; name a nearer --from and --to" in done.stderr
+    assert not (export.folder / "out.svg").exists()
+
+
+def test_a_collection_that_no_picture_holds_asks_for_a_range(export) -> None:  # type: ignore[no-untyped-def]
+    events = [{"id": f"e{i}", "date": d, "title": {"en": "E"}} for i, d in enumerate(("Y-170000002", "2015"))]
+    far = export.folder / "far.json"
+    far.write_text(json.dumps({"events": events}))
+    assert export("out.svg", "--data", str(far)).returncode == 2
+    assert export("out.svg", "--data", str(far), "--from", "0001", "--to", "2020").returncode == 0

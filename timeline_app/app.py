@@ -1,5 +1,6 @@
 """argv -> a command, or the window. Every error ends here as one sentence and an exit code."""
 
+import errno
 import gc
 import os
 import sys
@@ -10,6 +11,8 @@ from timeline_app import __version__
 from timeline_app.usage import COMMANDS, PROGRAM, USAGE, UsageError
 
 DEPENDENCIES = ("PySide6", "dateutil", "msgspec", "numpy", "shiboken6")
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # for what is printed; a file's own errors end earlier
 
 EXIT_USAGE = 2
 EXIT_UNAVAILABLE = 69
@@ -35,6 +38,10 @@ def main(argv: Sequence[str]) -> int:
         if error.name is None or error.name.partition(".")[0] not in DEPENDENCIES:
             return _crash(error)
         return _say(f"{error.name} is not installed here; scripts/run sets everything up.", EXIT_UNAVAILABLE)
+    except OSError as error:
+        if error.errno in NO_ROOM and error.filename is None:
+            return _say(f"the output cannot be written: {error.strerror}", EXIT_USAGE)
+        return _crash(error)
     except Exception as error:  # noqa: BLE001  # the last resort: no traceback ever reaches a user
         return _crash(error)
     return code

@@ -57,7 +57,7 @@ def _add_show(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=Path, metavar="OUT", help="a .png, .svg or .pdf file")
+    parser.add_argument("out", type=_path, metavar="OUT", help="a .png, .svg or .pdf file")
     _add_view(parser)
     parser.add_argument(
         "--size", type=_size, default=(1600, 900), metavar="WxH", help="the whole sheet in px"
@@ -76,7 +76,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_path(parser)
     parser.add_argument(
-        "--texts", type=Path, metavar="FOLDER", help="full texts, one <source id>.txt a source"
+        "--texts", type=_path, metavar="FOLDER", help="full texts, one <source id>.txt a source"
     )
     _add_format(parser, "text", "json")
 
@@ -88,12 +88,12 @@ def _add_fmt(parser: argparse.ArgumentParser) -> None:
 
 def _add_path(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "path", type=Path, nargs="?", metavar="PATH", help="a folder or file; else the chronicle"
+        "path", type=_path, nargs="?", metavar="PATH", help="a folder or file; else the chronicle"
     )
 
 
 def _add_data(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, metavar="PATH", help="a folder or file; else the chronicle")
+    parser.add_argument("--data", type=_path, metavar="PATH", help="a folder or file; else the chronicle")
     parser.add_argument(
         "--lang", choices=("en", "ko"), default="en", help="the language of the events' texts"
     )
@@ -110,6 +110,12 @@ def _add_view(parser: argparse.ArgumentParser) -> None:
 
 def _add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
     parser.add_argument("--format", choices=formats, default=formats[0])
+
+
+def _path(text: str) -> Path:
+    if not text:  # Path would take it for the working folder
+        raise argparse.ArgumentTypeError("a path is missing; '.' is this folder")
+    return Path(text)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -95,7 +95,7 @@ def run_export(args: "Namespace") -> int:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
         return qtboot.EXIT_UNAVAILABLE
     from timeline_app.model.filter import FilterEngine
-    from timeline_app.model.view import ViewState, whole_range
+    from timeline_app.model.view import WIDEST_S, YEAR_S, ViewState, whole_range
     from timeline_app.render.export import ExportError, ExportRequest, NothingToShowError, export_view
     from timeline_app.render.lacks import lacks
     from timeline_app.render.sheet import SheetRequest
@@ -107,6 +107,9 @@ def run_export(args: "Namespace") -> int:
     if start >= end:  # a bound beyond everything
         print(f"{PROGRAM}: no event matches{_what_to_undo(args, engine, choice)}", file=sys.stderr)
         return FAULTS
+    if end - start > WIDEST_S:
+        most = round(WIDEST_S / YEAR_S)
+        raise UsageError(f"a picture holds {most:,} years at most; name a nearer --from and --to")
     look = ViewState(start, end - start, choice.without("dates"), language=args.lang, theme=args.theme)
     sheet = SheetRequest(dataset, look.showing(start, end), args.size, args.title, engine=engine)
     try:
@@ -165,7 +168,7 @@ def run_fmt(args: "Namespace") -> int:
         path = paths.data_folder()
     from timeline_app.files.collection import data_files
     from timeline_app.files.schema import SCHEMA_FILE, schema_text
-    from timeline_app.files.writing import Restated, restate, write_whole
+    from timeline_app.files.writing import Restated, restate
 
     try:
         found = [restate(file) for file in data_files(path)]
@@ -176,12 +179,21 @@ def run_fmt(args: "Namespace") -> int:
         changed = [file for file in found if file.wanted is not None and not file.is_stable]
         for file in changed:
             if not args.check and file.wanted is not None:
-                write_whole(file.path, file.wanted)
+                _write(file.path, file.wanted)
             print(f"{file.path}: {'is not in' if args.check else 'was put into'} its stable form")
     except OSError as error:
         raise UsageError(f"{error.filename or path}: {error.strerror or error}") from None
     faults = _tell([problem for file in found for problem in file.problems])
     return FAULTS if args.check and changed else faults
+
+
+def _write(path: Path, data: bytes) -> None:
+    from timeline_app.files.writing import write_whole
+
+    try:
+        write_whole(path, data)
+    except OSError as error:  # its file is a part that no user knows
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
 def _read(path: Path | None, *, log: bool = False, guarded: bool = True) -> "Collection":
@@ -199,7 +211,8 @@ def _readable(path: Path | None) -> Path:
         if not path.exists():
             raise UsageError(f"{path} does not exist")
     except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read: {error}") from None
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"{path} cannot be read: {reason}") from None
     if not os.access(path, os.R_OK):
         raise UsageError(f"{path} cannot be read: permission denied")
     return path

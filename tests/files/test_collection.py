@@ -622,3 +622,17 @@ def test_many_references_to_nothing_in_one_event_are_placed_in_time(read: Read) 
     found = read({"events": [event(actors=[f"a{n}" for n in range(10_000)])]})
     assert len(found.problems) == 10_000
     assert time.monotonic() - started < 10
+
+
+def test_an_excerpt_of_ones_own_needs_no_summary(read: Read) -> None:
+    quotation = {"id": "1", "texts": [{"language": "en", "exact": "words of the source"}]}
+    source = {"id": "s", "title": {"en": "S"}, "excerpts": [quotation]}
+    found = read({"events": [event("a", cites=[{"excerpt": "s#1"}])], "sources": [source]})
+    assert found.problems == ()
+    assert [excerpt.id for excerpt in found.sources[0].excerpts] == ["1"]
+
+
+def test_a_title_that_is_blank_in_english_stands_in_korean(read: Read) -> None:
+    found = read({"events": [event("a", title={"en": " ", "ko": "회담"})]})
+    assert found.problems == ()
+    assert found.events[0].title.in_language("en") == "회담"

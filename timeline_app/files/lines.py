@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from unicodedata import category, east_asian_width
 
+from timeline_app.files.problems import one_line
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.records import Event
 
@@ -12,7 +13,7 @@ def list_lines(dataset: Dataset, events: Iterable[Event], language: str) -> Iter
     rows = [
         (
             event.date,
-            dataset.category_of(event).title.in_language(language),
+            one_line(dataset.category_of(event).title.in_language(language)),
             one_line(event.title.in_language(language)),
             event.id,
         )
@@ -32,8 +33,3 @@ def width(text: str) -> int:
 def padded(text: str, columns: int) -> str:
     """``text`` filled with spaces to a number of columns."""
     return text + " " * (columns - width(text))
-
-
-def one_line(text: str) -> str:
-    """Text without line breaks and without what a terminal would obey."""
-    return "".join(" " if c in "\r\n\t" else "�" if category(c) == "Cc" else c for c in text)

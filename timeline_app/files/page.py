@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from timeline_app.dates.wording import date_in_words
 from timeline_app.dates.zones import clocks
-from timeline_app.files.lines import one_line
 from timeline_app.files.listing import references
+from timeline_app.files.problems import one_line
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.records import Event, Excerpt, ExcerptText, Figure, Reading, Source
 
@@ -34,14 +34,18 @@ class EventPage:
         self.dataset, self.event, self.language = dataset, event, language
 
     def lines(self) -> Iterator[str]:
-        """The page, line by line."""
+        """The page, line by line; whatever the texts hold, it breaks where a line ends."""
+        return map(one_line, self.unguarded())
+
+    def unguarded(self) -> Iterator[str]:
+        """The page with its texts as they are."""
         event, language = self.event, self.language
-        yield one_line(event.title.in_language(language))
+        yield event.title.in_language(language)
         yield " · ".join(self.head())
         for text in (event.summary, event.dating):
             if text and text.in_language(language):
                 yield ""
-                yield one_line(text.in_language(language))
+                yield text.in_language(language)
         sections = (
             ("Who", self.actors()),
             ("Clocks", self.clocks()),
@@ -91,7 +95,7 @@ class EventPage:
                 yield f"{edge}: {about}{' · '.join(readings)}"
 
     def reading(self, reading: Reading) -> str:
-        gist = one_line(reading.gist.in_language(self.language))
+        gist = reading.gist.in_language(self.language)
         said = f"{reading.date}  {self.name(reading.party)}, on {reading.about}: {gist}"
         quotation = self.quotation(reading.excerpt)
         return f"{said} {quotation} [{reading.excerpt}]" if quotation else f"{said} [{reading.excerpt}]"
@@ -102,7 +106,7 @@ class EventPage:
 
     def figure(self, figure: Figure) -> str:
         by = ", ".join(filter(None, (self.name(figure.claimant), figure.date)))
-        note = one_line(figure.note.in_language(self.language)) if figure.note else ""
+        note = figure.note.in_language(self.language) if figure.note else ""
         said = f"{figure.kind}: {self.amount(figure)}" + (f" ({by})" if by else "")
         return " ".join(filter(None, (said, note, f"[{figure.excerpt}]")))
 
@@ -140,17 +144,14 @@ class EventPage:
             else publisher
         )
         via = f"via {source.via}" if source.via else ""
-        return (
-            ". ".join(filter(None, (one_line(title), by, via, source.symbol, source.date)))
-            + f" [{source.id}]"
-        )
+        return ". ".join(filter(None, (title, by, via, source.symbol, source.date))) + f" [{source.id}]"
 
     def excerpt(self, excerpt: Excerpt) -> Iterator[str]:
         office = excerpt.office.in_language(self.language) if excerpt.office else ""
         speaker = ", ".join(filter(None, (excerpt.speaker, office)))
         path = PATHS[excerpt.path] if excerpt.path else ""
         head = " · ".join(filter(None, (excerpt.locator or f"#{excerpt.id}", speaker, path)))
-        summary = one_line(excerpt.summary.in_language(self.language))
+        summary = excerpt.summary.in_language(self.language)
         yield f"{head}: {summary}" if summary else head
         for text in excerpt.texts:
             translator = f", translated by {text.translator}" if text.translator else ""
@@ -161,7 +162,7 @@ class EventPage:
         """Links in both directions; an arrow to the right goes out from this event."""
         for link in self.dataset.links(self.event):
             arrow = "→" if link.outgoing else "←"
-            title = one_line(link.event.title.in_language(self.language))
+            title = link.event.title.in_language(self.language)
             basis = f" (basis {link.relation.basis})" if link.relation.basis else ""
             yield f"{arrow} {link.relation.type}  {link.event.date}  {title} [{link.event.id}]{basis}"
 
@@ -170,9 +171,9 @@ class EventPage:
             yield f"{self.dataset.series[name].title.in_language(self.language)} [{name}]"
 
     def name(self, actor: str | None) -> str:
-        return one_line(self.dataset.actors[actor].name.in_language(self.language)) if actor else ""
+        return self.dataset.actors[actor].name.in_language(self.language) if actor else ""
 
 
 def quoted(text: ExcerptText) -> str:
     """The words of a source, as they are, in quotation marks."""
-    return f"“{one_line(text.exact)}”"
+    return f"“{text.exact}”"

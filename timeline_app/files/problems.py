@@ -1,6 +1,7 @@
 """One fault in a collection: where it stands, what is wrong and what would be right."""
 
 import os.path
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from msgspec import Struct
 FieldPath = tuple[str | int, ...]  # from a record inwards: ("cites", 2, "excerpt")
 
 VALUE_WIDTH = 60  # characters of a faulty value that a message repeats
+BREAKS = re.compile(r"[\r\n\t\u2028\u2029]")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 ABSENT = "-"  # stands for a part that a problem does not have, so that every line has the same parts
 
 TYPE_NAMES = {
@@ -45,7 +48,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     def __str__(self) -> str:
         parts = (self.record, self.field, self.value)
         named = ": ".join(part or ABSENT for part in parts)
-        return f"{shown_path(self.file)}:{self.line}:{self.column}: {named}: {self.message}"
+        return one_line(f"{shown_path(self.file)}:{self.line}:{self.column}: {named}: {self.message}")
 
 
 class DataError(Exception):
@@ -54,6 +57,11 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks and without what a terminal would obey."""
+    return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", BREAKS.sub(" ", text))
 
 
 def shown_path(path: Path) -> str:

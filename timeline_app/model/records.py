@@ -77,10 +77,14 @@ class Text(Record, kw_only=True, frozen=True):
     en: str | None = None
     ko: str | None = None
 
+    def __bool__(self) -> bool:
+        """Whether it says anything: ``event.label or event.title``."""
+        return bool((self.en and self.en.strip()) or (self.ko and self.ko.strip()))
+
     def in_language(self, language: str) -> str:
         """The text in ``language``, else in the other one, else an empty string."""
         first, second = (self.ko, self.en) if language == "ko" else (self.en, self.ko)
-        return first or second or ""
+        return (first if first and first.strip() else second) or ""
 
 
 class Clock(Record, kw_only=True, frozen=True):
@@ -190,7 +194,7 @@ class Excerpt(Record, kw_only=True, frozen=True):
     id: Id
     order: int | None = None
     locator: str | None = None
-    summary: Text
+    summary: Text = field(default_factory=Text)
     speaker: str | None = None
     office: Text | None = None
     addressee: str | None = None

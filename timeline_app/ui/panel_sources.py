@@ -187,7 +187,8 @@ class ExcerptRow(FocusableWords):
         margin = look.px(22 if wide else 48 if _letters(place) > SHORT_LOCATOR else 36)
         super().__init__(look, "", indent=margin, right=look.px(22), pad=look.px(5))
         lines = [look.paragraph(look.span(place, 11, "ink3"), 15)] if wide and place else []
-        lines.append(look.paragraph(look.span(excerpt.summary.in_language(look.language))))
+        if excerpt.summary:
+            lines.append(look.paragraph(look.span(excerpt.summary.in_language(look.language))))
         for text in excerpt.texts:
             lines.append(self._quoted(text))
             if text.verified != common.verified:
