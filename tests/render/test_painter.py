@@ -1,5 +1,7 @@
 """The same scene on every device, theme and size."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -385,7 +387,7 @@ def test_a_date_behind_a_name_shares_its_baseline(qapp, start, end, role, percen
     seen = easel.stamps.seen
     pairs = [
         (y, date_y)
-        for (y, own), (date_y, next_role) in zip(seen, seen[1:], strict=False)
+        for (y, own), (date_y, next_role) in pairwise(seen)
         if own == role and next_role == "label-date" and abs(date_y - y) < 5
     ]
     assert pairs

@@ -48,7 +48,7 @@ class SearchField(TextField):
         if not self.is_pending and self.text() != query:
             self.setText(query)
 
-    def show_note(self, note: str, short: str) -> None:
+    def show_note(self, note: str, short: str = "") -> None:
         """The words at the right end, such as how many match; without them, the key stands there.
 
         ``short`` stands for them where they would leave too little of what is searched for.
@@ -69,7 +69,7 @@ class SearchField(TextField):
         self.note.setText(full)
         for label in (self.sign, self.note, self.key):
             label.adjustSize()
-        if not self._has_room(self.note, NOTE_LEAST_CHARACTERS):
+        if short and not self._has_room(self.note, NOTE_LEAST_CHARACTERS):
             self.note.setText(short)
             self.note.adjustSize()
         self.note.setVisible(bool(full))
