@@ -1,5 +1,7 @@
 """The same scene on every device, theme and size."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -351,6 +353,46 @@ def test_the_gutter_always_tells_how_many_events_of_all_are_in_view(qapp, langua
         in_view = FilterEngine(COLLECTION).count(shown.filter, shown.start, shown.end)
         words = one.format(total) if in_view == 1 else count.format(in_view, total)
         assert ("caption", words) in easel.stamps.texts
+
+
+class Lines(Stamps):
+    """Keeps the places of texts."""
+
+    def __init__(self, book, style):
+        super().__init__(book, style)
+        self.seen = []
+
+    def text(self, painter, x, y, text, role, ink):
+        self.seen.append((y, role))
+
+
+def foot(book, style, y, role):
+    """The lowest row that a letter without descender reaches."""
+    image = QImage(40, SIZE[1], QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        Stamps(book, style).text(painter, 5, y, "H", role, "#000000")
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(SIZE[1], -1)[:, :40]
+    return int(np.flatnonzero(rows.min(axis=1) < 128).max())
+
+
+@pytest.mark.parametrize("percent", [100, 110, 150, 200])
+@pytest.mark.parametrize(
+    ("start", "end", "role"),
+    [("2015-10-25", "2015-12-05", "label-notable"), ("2010-01-01", "2010-02-01", "folded-label")],
+)
+def test_a_date_behind_a_name_shares_its_baseline(qapp, start, end, role, percent):
+    easel = Easel(percent=percent, stamps=Lines)
+    easel.paint(view(start, end))
+    seen = easel.stamps.seen
+    pairs = [
+        (y, date_y)
+        for (y, own), (date_y, next_role) in pairwise(seen)
+        if own == role and next_role == "label-date" and abs(date_y - y) < 5
+    ]
+    assert pairs
+    for y, date_y in pairs:
+        assert foot(easel.book, easel.style, y, role) == foot(easel.book, easel.style, date_y, "label-date")
 
 
 def test_a_flag_never_cuts_a_label_of_the_axis(qapp):

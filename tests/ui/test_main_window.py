@@ -587,6 +587,22 @@ def test_nothing_in_the_toolbar_is_cut_or_overlaps(
         assert overlaps(middle, window) == []
 
 
+@pytest.mark.parametrize(
+    ("percent", "size", "words"), [(100, (1440, 900), "1 of 12"), (200, (1280, 720), "1")]
+)
+def test_the_number_of_hits_leaves_room_for_what_is_searched_for(
+    open_window: Opener, percent: int, size: tuple[int, int], words: str
+) -> None:
+    window = open_window(size=size)
+    window.store.replace(replace(window.store.state, text_percent=percent))
+    type_search(window, "regret")
+    field = window.toolbar.search
+    assert field.note.text() == words
+    assert field.note.isVisible()
+    left = field.sign.geometry().right() + field.fontMetrics().horizontalAdvance("regret")
+    assert left < field.note.geometry().left()
+
+
 @pytest.mark.parametrize(("percent", "rows"), [(100, 6), (200, 2)])
 def test_hits_leave_the_timeline_the_room_it_needs(
     open_window: Opener, tmp_path: Path, percent: int, rows: int

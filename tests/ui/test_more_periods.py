@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.ui.window_samples import IGNORED, collection_record, write
 from timeline_app.dates.calendar import to_seconds
 from timeline_app.model.frozen import replace
+from timeline_app.ui.event_words import as_html
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.period_list import DATES_ROLE, NAME_ROLE, PeriodList
 
@@ -141,3 +143,12 @@ def test_elsewhere_the_timeline_hears_of_clicks(crowded: MainWindow) -> None:
     canvas = crowded.canvas
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() - 400, canvas.height() - 4))
     assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize("lines", [["1951 – Jul 1953  Raids"], ["<b> & co"], ["One", "Two  three"]])
+def test_a_tooltip_of_any_number_of_lines_is_taken_as_html(qapp: QApplication, lines: list[str]) -> None:
+    text = as_html(lines)
+    assert QtGui.Qt.mightBeRichText(text)
+    document = QTextDocument()
+    document.setHtml(text)
+    assert document.toPlainText().replace("\N{NO-BREAK SPACE}", " ").splitlines() == lines

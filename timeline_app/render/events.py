@@ -137,7 +137,8 @@ class EventPainter:
         dated = scene.setting.dated and bool(face.date) and mark.side != INSIDE
         name_x = date_x = x
         if mark.side == ABOVE:
-            name_y, date_y = y - 5 * text, y - 5 * text + 1
+            name_y = y - 5 * text
+            date_y = self.stamps.book.level(name_y, face.role, "label-date")
             date_x = x + self.measure.width(mark.label, face.role) + DATE_GAP_PX
         else:
             name_y, date_y = (y - 6 * text, y + 7 * text) if dated else (y, y)

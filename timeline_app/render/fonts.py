@@ -89,6 +89,16 @@ class FontBook:
             self._metrics[role] = QFontMetricsF(self.font(role))
         return self._metrics[role]
 
+    def baseline(self, y: float, role: str) -> int:
+        """The baseline, in whole px, of a text in a role with its middle at ``y``."""
+        metrics = self.metrics(role)
+        return round(y - metrics.height() / 2) + round(metrics.ascent())
+
+    def level(self, y: float, role: str, other: str) -> float:
+        """The middle of a text in the role ``other`` that shares the baseline of one in ``role`` at ``y``."""
+        metrics = self.metrics(other)
+        return self.baseline(y, role) - round(metrics.ascent()) + metrics.height() / 2
+
 
 class QtTextMeasure:
     """Widths of texts in the bundled fonts, each measured once."""

@@ -300,7 +300,8 @@ class ScenePainter:
         if hint.label:
             stamps.text(painter, x, hint.y, hint.label, "folded-label", palette.ink2)
             x += self._measure.width(hint.label, "folded-label") + 8
-        stamps.text(painter, x, hint.y, hint.date, "label-date", palette.ink3)
+        date_y = stamps.book.level(hint.y, "folded-label", "label-date")
+        stamps.text(painter, x, date_y, hint.date, "label-date", palette.ink3)
         if hint.side > 0:
             self._chevron(painter, x + self._measure.width(hint.date, "label-date") + 7, hint.y, 1)
 

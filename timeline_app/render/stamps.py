@@ -47,11 +47,9 @@ class Stamps:
 
     def text(self, painter: QPainter, x: float, y: float, text: str, role: str, ink: str) -> None:
         """A text with its left edge at ``x`` and its middle at ``y``."""
-        metrics = self.book.metrics(role)
         painter.setFont(self.book.font(role))
         painter.setPen(QColor(ink))
-        baseline = round(y - metrics.height() / 2) + round(metrics.ascent())
-        painter.drawText(QPointF(round(x), baseline), text)
+        painter.drawText(QPointF(round(x), self.book.baseline(y, role)), text)
 
     def glyph(
         self,

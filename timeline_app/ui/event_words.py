@@ -15,6 +15,11 @@ from timeline_app.ui.store import ViewStore
 LINES_MOST = 14
 
 
+def as_html(lines: Sequence[str]) -> str:
+    """Lines of any characters as a tooltip shows them; marked as HTML, or Qt would show one line as it is."""
+    return "<qt>" + "<br>".join(escape(line).replace("  ", "&nbsp; ") for line in lines) + "</qt>"
+
+
 class EventWords(QObject):
     """Speaks of events in the language of the view."""
 
@@ -60,7 +65,7 @@ class EventWords(QObject):
                 return ""
             title = self._library.dataset.events[thing.row].title
             lines = [title.in_language(self._store.state.language), self.dated(thing.row)]
-        return "<br>".join(escape(line).replace("  ", "&nbsp; ") for line in lines)
+        return as_html(lines)
 
     def _members(self, rows: tuple[int, ...]) -> list[str]:
         return self._few([self.line(row) for row in rows[:LINES_MOST]], len(rows))

@@ -1,7 +1,5 @@
 """The periods in view: told beside their heading, and listed by a click or a key."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
@@ -9,7 +7,7 @@ from PySide6.QtWidgets import QToolTip
 from timeline_app.layout.stretches import first_second
 from timeline_app.model.records import Period
 from timeline_app.ui.canvas import TimelineCanvas
-from timeline_app.ui.event_words import EventWords
+from timeline_app.ui.event_words import EventWords, as_html
 from timeline_app.ui.library import Library
 from timeline_app.ui.store import ViewStore
 
@@ -25,8 +23,7 @@ class MorePeriods(QObject):
     def take(self, event: QEvent) -> bool:
         """Answer what the pointer does over the number; False if the timeline should hear of it."""
         if isinstance(event, QHelpEvent) and self._is_over(event.pos()):
-            lines = self._words.periods(self._periods())
-            text = "<br>".join(escape(line).replace("  ", "&nbsp; ") for line in lines)
+            text = as_html(self._words.periods(self._periods()))
             QToolTip.showText(event.globalPos(), text, self._canvas, QRect())
             return True
         if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:

@@ -8,6 +8,7 @@ from timeline_app.ui.text_field import TextField
 
 DELAY_MS = 120
 KEY_LEAST_CHARACTERS = 12  # that can be typed beside the key
+NOTE_LEAST_CHARACTERS = 8  # that can be read beside the full note
 EDGE_PX = 10  # between the border and what stands at either end
 
 
@@ -26,7 +27,7 @@ class SearchField(TextField):
         self.key.setProperty("role", "key")
         for label in (self.sign, self.note, self.key):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._shown = ("", False)  # the note, and whether there is text
+        self._shown = ("", "", False)  # the note in full and in short, and whether there is text
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY_MS)
@@ -47,12 +48,14 @@ class SearchField(TextField):
         if not self.is_pending and self.text() != query:
             self.setText(query)
 
-    def show_note(self, note: str) -> None:
-        """The words at the right end, such as how many match; without them, the key stands there."""
-        shown = (note, bool(self.text()))
+    def show_note(self, note: str, short: str = "") -> None:
+        """The words at the right end, such as how many match; without them, the key stands there.
+
+        ``short`` stands for them where they would leave too little of what is searched for.
+        """
+        shown = (note, short, bool(self.text()))
         if shown != self._shown:
             self._shown = shown
-            self.note.setText(note)
             self._place()
 
     def dress(self, sign: QPixmap, key: str) -> None:
@@ -62,12 +65,15 @@ class SearchField(TextField):
         self._place()
 
     def _place(self) -> None:
+        full, short, _ = self._shown
+        self.note.setText(full)
         for label in (self.sign, self.note, self.key):
             label.adjustSize()
-        room = self.width() - self.sign.width() - self.key.width() - 4 * EDGE_PX
-        has_room = room >= KEY_LEAST_CHARACTERS * self.fontMetrics().averageCharWidth()
-        self.note.setVisible(bool(self.note.text()))
-        self.key.setVisible(not self.note.text() and not self.text() and has_room)
+        if short and not self._has_room(self.note, NOTE_LEAST_CHARACTERS):
+            self.note.setText(short)
+            self.note.adjustSize()
+        self.note.setVisible(bool(full))
+        self.key.setVisible(not full and not self.text() and self._has_room(self.key, KEY_LEAST_CHARACTERS))
         margin = 0
         for label in (self.note, self.key):
             if not label.isHidden():
@@ -75,6 +81,11 @@ class SearchField(TextField):
                 margin = label.width()
         self.sign.move(EDGE_PX, (self.height() - self.sign.height()) // 2)
         self.setTextMargins(self.sign.width(), 0, margin, 0)
+
+    def _has_room(self, label: QLabel, least: int) -> bool:
+        """Whether that many characters can be read beside a label."""
+        room = self.width() - self.sign.width() - label.width() - 4 * EDGE_PX
+        return room >= least * self.fontMetrics().averageCharWidth()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # QWidget
         super().resizeEvent(event)

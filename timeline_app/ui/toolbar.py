@@ -193,8 +193,9 @@ class Toolbar(QFrame):
         self.span.setText(duration_in_words(state.width, state.language))
         self.filters.setChecked(state.show_filters)
         self.search.show_query(state.filter.text)
-        note = ""
+        note = short = ""
         if state.filter.text.strip():
             found = self._library.engine.count(state.filter)
             note = self.tr("{n} of {total}").format(n=found, total=len(self._library.dataset))
-        self.search.show_note(note)
+            short = str(found)
+        self.search.show_note(note, short)
