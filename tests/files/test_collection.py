@@ -59,6 +59,21 @@ def test_an_event_needs_id_date_and_title_only(read: Read) -> None:
     assert found.dates["2015-08-25"].bounds == ("2015-08-25", "2015-08-25")
 
 
+def test_vocabularies_of_ones_own_need_ids_and_names_only(read: Read) -> None:
+    collection = read(
+        {
+            "categories": [{"id": "mine", "title": {"en": "Mine"}}],
+            "actors": [{"id": "me", "name": {"en": "Me"}}],
+            "places": [{"id": "here", "name": {"en": "Here"}}],
+            "periods": [{"id": "then", "title": {"en": "Then"}, "spans": [{"date": "2015/2016"}]}],
+            "series": [{"id": "more", "title": {"en": "More"}}],
+            "events": [event("a", category="mine", actors=["me"], place="here", series=["more"])],
+        }
+    )
+    assert not collection.problems
+    assert [period.id for period in collection.periods] == ["then"]
+
+
 def test_a_collection_of_ones_own_takes_what_it_lacks_from_the_chronicle(read: Read) -> None:
     own = {"id": "north-korea", "name": {"en": "The North"}, "kind": "state"}
     found = read({"events": [event(category="talks", actors=["north-korea"])], "actors": [own]})

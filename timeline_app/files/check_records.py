@@ -14,9 +14,10 @@ from timeline_app.model.records import Event, Source
 REQUIRED = {  # beyond what every collection needs
     "events": ("category", "initiator", "actors", "place", "importance", "summary", "cites"),
     "sources": ("kind", "publisher", "date", "language", "url", "primary", "quotable", "excerpts"),
-    "categories": ("half",),
+    "categories": ("half", "shape", "colour"),
+    "actors": ("kind",),
     "places": ("zone", "latitude", "longitude"),
-    "periods": ("rank",),
+    "periods": ("kind", "rank"),
     "series": ("scope",),
 }
 REQUIRED_OF_EXCERPTS = ("order", "locator", "summary", "path")

@@ -55,8 +55,10 @@ class EdgeKeeper:
 
     def pin(self, marks: list[Mark], pills: list[Pill], box: LaneBox, rows: Sequence[int]) -> None:
         """Count what has no row of its own in a pill at the left edge."""
-        held = Pill(box.lane, self._lo, box.bare_y, 0, tuple(rows), self._lo, self._hi)
-        self._hold(marks, pills, held, rows, (self._lo, self._hi))
+        x0, x1 = self._reach(rows)
+        bounds = max(x0, self._lo), min(x1, self._hi)
+        held = Pill(box.lane, self._lo, box.bare_y, 0, tuple(rows), *bounds)
+        self._hold(marks, pills, held, rows, bounds)
 
     def _at_edge(self, mark: Mark) -> Mark:
         """Half of a glyph that has left with its label."""

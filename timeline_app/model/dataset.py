@@ -11,7 +11,6 @@ from timeline_app.model.columns import EventColumns, EventTimes, event_times, fi
 from timeline_app.model.records import (
     Actor,
     Category,
-    Colour,
     Event,
     Excerpt,
     Manifest,
@@ -23,13 +22,7 @@ from timeline_app.model.records import (
     Text,
 )
 
-UNCATEGORISED = Category(
-    id="uncategorised",
-    title=Text(en="Uncategorised", ko="미분류"),
-    half=None,
-    shape="ring",
-    colour=Colour(light="#69717B", dark="#8C95A1"),
-)
+UNCATEGORISED = Category(id="uncategorised", title=Text(en="Uncategorised", ko="미분류"))
 
 
 class Records(Protocol):

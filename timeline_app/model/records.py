@@ -250,8 +250,8 @@ class Category(Record, kw_only=True, frozen=True):
     id: Id
     title: Text
     half: Half | None = None
-    shape: Shape
-    colour: Colour
+    shape: Shape = "ring"
+    colour: Colour = Colour(light="#69717B", dark="#8C95A1")
 
 
 class Office(Record, kw_only=True, frozen=True):
@@ -267,7 +267,7 @@ class Actor(Record, kw_only=True, frozen=True):
     id: Id
     name: Text
     aliases: tuple[str, ...] = ()
-    kind: ActorKind
+    kind: ActorKind = "organisation"
     part_of: Id | None = None
     offices: tuple[Office, ...] = ()
 
@@ -296,7 +296,7 @@ class Period(Record, kw_only=True, frozen=True):
     """An office, policy, sanctions regime or state; one that switches has several spans."""
 
     id: Id
-    kind: PeriodKind
+    kind: PeriodKind = "policy"
     rank: Annotated[int, Meta(ge=1)] = 1
     party: Id | None = None
     title: Text
