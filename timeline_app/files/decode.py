@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from timeline_app.files.diagnose import FieldFault
 
 BOM = b"\xef\xbb\xbf"  # Windows editors write it; it says nothing, so it is passed over
-KEY = re.compile(rb'(?<!\\)"[ \t\r\n]*:')
-GAPS = (b'" :', b'"\t:', b'"\n:', b'"\r\n:')  # without them a key is a quotation mark and a colon
 OPENING = ord("[")
 MAX_PROBLEMS = 10_000  # told of one file; nobody reads more
 BAD_BYTE = re.compile("[\udc80-\udcff]")  # how surrogateescape hands on what is not UTF-8
@@ -118,9 +116,9 @@ def _plain(raw: bytes | Raw) -> bytes:
 
 
 def _count_keys(raw: bytes) -> int:
-    if any(gap in raw for gap in GAPS):
-        return len(KEY.findall(raw))
-    return raw.count(b'":') - raw.count(b'\\":')  # the same, five times as fast
+    """How often a quotation mark and a colon stand together outside of a text; spaces make no difference."""
+    packed = raw.translate(None, b" \t\r\n")
+    return packed.count(b'":') - packed.count(b'\\":')
 
 
 def _is_composed(plain: bytes) -> bool:

@@ -56,14 +56,29 @@ class ValueChecks:
         }
 
     def pass_at_a_glance(self, name: str, records: Sequence[Any]) -> bool:
-        """Whether these records hold what a first frame needs: days that can be read, each looked at once."""
+        """Whether nothing can be wrong with these records, each date looked at once; no means: look closely.
+
+        Not thorough, whether they hold what a first frame needs.
+        """
+        if name == "verifications":
+            return all(map(self._is_sound, {record.date for record in records}))
         if self._thorough:
-            return False
+            return name == "sources" and self._are_sound(records)
         if name == "events":
             return all(self._is_dated(text) for text in {event.date for event in records})
         if name == "periods":
             return all(self._is_dated(text) for text in {s.date for period in records for s in period.spans})
         return True
+
+    def _are_sound(self, sources: Sequence[Source]) -> bool:
+        """What ``source`` looks for, in all of them at once."""
+        texts = [text for source in sources for excerpt in source.excerpts for text in excerpt.texts]
+        dates = {source.date for source in sources} | {text.verified.on for text in texts}
+        titled = (any(title.strip() for title in source.title.values()) for source in sources)
+        return all(map(self._is_sound, dates)) and all(titled)
+
+    def _is_sound(self, text: str | None) -> bool:
+        return text is None or (isinstance(self.dates[text], EdtfDate) and "T" not in text)
 
     def _is_dated(self, text: str) -> bool:
         date = self.dates[text]
