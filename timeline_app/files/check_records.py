@@ -22,7 +22,6 @@ REQUIRED = {  # beyond what every collection needs
 }
 REQUIRED_OF_EXCERPTS = ("order", "locator", "summary", "path")
 MAX_LABEL = {"en": 32, "ko": 22}  # characters; Hangul is wider
-VOTES = ("in_favour", "against", "abstain")
 DATE_LINE = timedelta(days=1)  # the same moment can be dated a day earlier in New York than in Seoul
 TWO_SOURCES_FROM = 4  # importance
 

@@ -62,11 +62,6 @@ class Locator:
         """The line on which a record begins."""
         return self._lines_of(place.file).at(place.start).line
 
-    def file_of(self, name: str, record: str) -> Path | None:
-        """The file in which the first record with this id stands."""
-        place = self._places.get((name, record))
-        return place.file if place else None
-
     def place(self, name: str, file: Path, index: int) -> Location:
         """Where the record stands that comes at ``index`` among those of a list in a file."""
         bounds = self._bounds_of(file).get(name, [])

@@ -51,14 +51,6 @@ class Problem(Struct, frozen=True, kw_only=True):
         return one_line(f"{shown_path(self.file)}:{self.line}:{self.column}: {named}: {self.message}")
 
 
-class DataError(Exception):
-    """A collection that cannot be used, with everything that is wrong with it."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
-
-
 def one_line(text: str) -> str:
     """Text without line breaks and without what a terminal would obey."""
     return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", BREAKS.sub(" ", text))

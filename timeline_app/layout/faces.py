@@ -126,8 +126,13 @@ class Faces:
         return _beside(text, max(self._measure.width(text, role), date_w), half)
 
 
+def label_reach(half: float, width: float) -> float:
+    """From the middle of a glyph to the far end of a label of some width beside it, in px."""
+    return half + BESIDE_GAP_PX + width
+
+
 def _beside(text: str, width: float, half: float) -> Words:
-    reach = half + BESIDE_GAP_PX + width
+    reach = label_reach(half, width)
     return Words(
         text,
         width,

@@ -13,7 +13,7 @@ from timeline_app.dates.wording import span_in_words
 from timeline_app.layout.apart import Constellation
 from timeline_app.layout.boxes import Box, label_box
 from timeline_app.layout.edges import EdgeKeeper
-from timeline_app.layout.faces import BESIDE_GAP_PX, YEAR_FROM_S, Faces, glyph_half
+from timeline_app.layout.faces import YEAR_FROM_S, Faces, glyph_half, label_reach
 from timeline_app.layout.hints import FoldedHint, folded_hints
 from timeline_app.layout.lanes import LEAST_ROWS, LaneBox, LaneSetting, label_rows, rows_needed, set_lanes
 from timeline_app.layout.marks import ABOVE, INSIDE, Mark, Pill, Window, label_left, label_opacity
@@ -199,7 +199,7 @@ class SceneBuilder:
         label = (event.label or event.title).in_language(language)
         half = glyph_half(style.glyph(event.importance), bool(self.dataset.columns.disputed[row]))
         width = self.measure.width(label, label_role(event.importance))
-        reach = self._reaches_of(language, style)[row] = half + BESIDE_GAP_PX + width + GLYPH_ROOM_PX
+        reach = self._reaches_of(language, style)[row] = label_reach(half, width) + GLYPH_ROOM_PX
         return reach
 
     def _visible(self, view: ViewState) -> Mask:
@@ -379,8 +379,3 @@ def _day_after(day: str | None) -> int | None:
         return None
     year, month, number = (int(part) for part in day.split("-"))
     return to_seconds(year, month, number) + DAY_S
-
-
-def build_scene(dataset: Dataset, view: ViewState, frame: Frame, style: Style, measure: TextMeasure) -> Scene:
-    """The scene of a view, from nothing: for one picture, not for a sequence of frames."""
-    return SceneBuilder(dataset, FilterEngine(dataset), measure).build(view, frame, style)

@@ -197,11 +197,6 @@ class Tiles:
         """What is longer than this belongs to no tile."""
         return LONG_PX / self._k
 
-    @property
-    def limits(self) -> tuple[int, int]:
-        """Where labels have to end, in world px."""
-        return self._limits
-
     def mark_of(self, row: int) -> Mark | None:
         """The mark of any event of the filter, whatever is in view; None if it is counted in a pill."""
         if self.is_long(row):

@@ -15,7 +15,6 @@ from timeline_app.model.search import TextIndex
 Mask = npt.NDArray[np.bool_]
 
 CERTAINTIES = ("exact", "approximate")
-DISPUTES = ("disputed", "undisputed")
 NO_ACTOR = ""  # stands for events that name no actor
 FACETS = ("categories", "actors", "certainty", "dispute")
 

@@ -21,7 +21,6 @@ from timeline_app.ui.scrolling import scroll_by_key
 
 TO = "–"  # between the first and last of several keys
 KEY_GAP_PX, WAY_GAP_PX = 3, 10
-TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 SCREEN_SHARE = 0.9  # that the sheet may take
 Section = tuple[str, list[KeyLine]]
 
